@@ -1,0 +1,61 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+
+/// One room of the house (docs/architecture.md): a library target and the tests that stand beside it.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
+    [
+        .target(name: name, dependencies: dependencies, swiftSettings: strict),
+        .testTarget(
+            name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies + tests, swiftSettings: strict),
+    ]
+}
+
+let package = Package(
+    name: "ThetaDesk",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "report", targets: ["report"]),
+        .executable(name: "backtest", targets: ["backtest"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        room("Dates"),
+        room("Mathematics"),
+        room("Input", ["Dates"]),
+        room("Options", ["Dates", "Mathematics"]),
+        room("Market", ["Dates", "Input", "Mathematics", "Options"]),
+        room("Ledger", ["Dates", "Input", "Options"]),
+        room("Strategy", ["Dates", "Input", "Ledger", "Market", "Mathematics", "Options"]),
+        room("Backtesting", ["Dates", "Input", "Ledger", "Market", "Mathematics", "Options", "Strategy"]),
+        room("History", ["Dates", "Input", "Ledger", "Options", grdb, grdbSQLite]),
+        room("Metrics", ["Dates", "Input", "Ledger", "Mathematics", "Options"]),
+        room("Notebooks", ["Dates", "History", "Input", "Ledger", "Metrics", grdb, grdbSQLite, yams, mustache]),
+        room("Rendering", ["Dates", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"]),
+        [
+            .systemLibrary(
+                name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+            .systemLibrary(
+                name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+                providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        ],
+    ].flatMap { $0 },
+    swiftLanguageModes: [.v6]
+)

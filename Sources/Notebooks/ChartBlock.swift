@@ -1,0 +1,65 @@
+public import Metrics
+
+/// A chart with the data behind it.
+public struct ChartBlock: Hashable, Sendable {
+    /// How the data are drawn.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// One line a series over x.
+        case line
+        /// One bar a series and x.
+        case bar
+    }
+
+    /// One series of values.
+    public struct Series: Hashable, Sendable {
+        /// The name in the data.
+        public let name: String
+        /// The name that a reader sees.
+        public let title: String
+        /// One value for each x; nil where there is none.
+        public let values: [Double?]
+
+        /// One series.
+        public init(name: String, title: String, values: [Double?]) {
+            self.name = name
+            self.title = title
+            self.values = values
+        }
+    }
+
+    /// Page-wide unique anchor, from the cell's name.
+    public let anchor: String
+    /// The caption.
+    public let title: String
+    /// What the chart shows, in words, for whoever cannot see it.
+    public let alternative: String
+    /// Said below; empty for none.
+    public let note: String
+    /// How it is drawn.
+    public let kind: Kind
+    /// The head of the x column in the data table.
+    public let xTitle: String
+    /// The x values: days for a time axis, or texts or numbers as categories.
+    public let x: [Value]
+    /// The series, one to six.
+    public let series: [Series]
+    /// How values on the y axis are shown.
+    public let format: ValueFormat
+
+    /// A chart with the data behind it; every series must have one value for each x.
+    public init(
+        anchor: String, title: String, alternative: String, note: String = "", kind: Kind, xTitle: String,
+        x: [Value], series: [Series], format: ValueFormat
+    ) {
+        precondition(series.allSatisfy { $0.values.count == x.count }, "a series of \(anchor) has not one value an x")
+        self.anchor = anchor
+        self.title = title
+        self.alternative = alternative
+        self.note = note
+        self.kind = kind
+        self.xTitle = xTitle
+        self.x = x
+        self.series = series
+        self.format = format
+    }
+}

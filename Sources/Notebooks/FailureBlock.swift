@@ -1,0 +1,16 @@
+/// A cell that failed, shown where its result would stand.
+public struct FailureBlock: Hashable, Sendable {
+    /// Page-wide unique anchor, from the cell's name.
+    public let anchor: String
+    /// The template's file and line of the cell, as `templates/weekly-review.md:31`.
+    public let place: String
+    /// What is wrong and what to do.
+    public let message: String
+
+    /// A cell that failed.
+    public init(anchor: String, place: String, message: String) {
+        self.anchor = anchor
+        self.place = place
+        self.message = message
+    }
+}
