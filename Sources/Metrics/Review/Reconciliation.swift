@@ -36,7 +36,7 @@ public struct Reconciliation: Hashable, Sendable {
         let recordedBefore = facts.lastSnapshots.last { $0.day < monday }?.equity
         // Without a snapshot that says the equity, the daily results since the start do.
         let opening = recordedBefore ?? facts.input.initialEquity + total(earlier) { $0.pnl + $0.flow }
-        let computed = opening + change.net + flows
+        let computed = change.net.map { opening + $0 + flows }
         let recorded = facts.lastSnapshots.last { $0.day >= monday }?.equity
         let daily = inWeek.isEmpty ? nil : total(inWeek, \.pnl)
         var items = [
@@ -47,7 +47,9 @@ public struct Reconciliation: Hashable, Sendable {
             Item(key: "adjustments", title: "Adjustments and flows", amount: flows, expected: nil),
             Item(key: "computed-equity", title: "Computed closing equity", amount: computed, expected: nil),
             Item(key: "recorded-equity", title: "Recorded closing equity", amount: recorded, expected: computed),
-            Item(key: "daily-results", title: "Sum of the daily results", amount: daily, expected: change.net),
+            Item(key: "daily-results", title: "Sum of the daily results", amount: daily,
+                // Where the change was derived from the daily results, they prove nothing.
+                expected: change.isDerived ? nil : change.net),
         ]
         for breakdown in breakdowns {
             items.append(
@@ -65,7 +67,7 @@ public struct Reconciliation: Hashable, Sendable {
                         "\(item.title) is off by \(difference): expected \(expected). Nothing was spread to hide it; "
                         + "look for trades, marks or results of the week that are missing or were changed.")
             }
-            if item.amount == nil {
+            if item.amount == nil, item.key == "recorded-equity" || item.key == "daily-results" {
                 return Finding(
                     severity: .warning, rule: "review.not-reconciled", subject: item.key, day: facts.end,
                     message: "\(item.title) is not recorded, so the week could not be checked against it.")

@@ -11,7 +11,10 @@ extension WeeklyReview {
         let returns = multibook?.returns ?? Returns([])
         let settings = facts.settings
         let (year, minimum) = (settings.year, settings.minimumReturns)
-        let optionPnL = (change.realized + change.unrealized).dollars
+        func money(_ amount: Money?) -> Value { amount.map(Value.money) ?? .undefined(.notRecorded) }
+        func capture(_ amount: Money?) -> Value {
+            amount.map { Value(theta.capture(of: $0.dollars)) } ?? .undefined(.notRecorded)
+        }
         let rate = week.winRate
         let mean = week.expectancy
         let withOpen = winRateWithOpen
@@ -20,9 +23,9 @@ extension WeeklyReview {
             "week": .text(facts.input.week.description),
             "as_of": .day(facts.input.asOf),
             "gross_theta": Value(theta.gross),
-            "theta_capture": Value(theta.capture(of: optionPnL)),
+            "theta_capture": capture(change.optionPnL),
             "realized_pnl": .money(change.realized),
-            "unrealized_pnl": .money(change.unrealized),
+            "unrealized_pnl": money(change.unrealized),
             "hedge_cost": .money(-change.hedge),
             "fees": .money(change.fees),
             "trades_closed": .integer(week.count),
@@ -37,8 +40,8 @@ extension WeeklyReview {
             "gate_decision": text(facts.input.gateDecision),
             "gate_evidence": text(facts.input.gateEvidence),
             "verdict": .text(verdict),
-            "net_change": .money(change.net),
-            "theta_capture_net": Value(theta.capture(of: change.net.dollars)),
+            "net_change": money(change.net),
+            "theta_capture_net": capture(change.net),
             "win_rate_low": rate.low,
             "win_rate_high": rate.high,
             "trades_flat": .integer(week.flat),
@@ -58,7 +61,7 @@ extension WeeklyReview {
             "kpis_missed": .integer(kpis.count { $0.verdict == .missed }),
             "open_positions": .integer(openPositions.count),
             "open_unrealized_pnl": .money(openPositions.reduce(.zero) { $0 + ($1.mark?.unrealizedPnL ?? .zero) }),
-            "worst_plausible": worstPlausible.desk.map { .money($0.maxLoss) } ?? .undefined(.noData),
+            "worst_plausible": money(worstPlausible.desk?.maxLoss),
             "worst_plausible_weeks": worstPlausible.desk.map { Value($0.weeksOfTheta) } ?? .undefined(.noData),
             "win_rate_with_open": Value(withOpen.figure),
             "win_rate_with_open_low": withOpen.low,
@@ -69,7 +72,7 @@ extension WeeklyReview {
             "tiers_trend_p": Value(calibration.trend),
             "mean_credit_to_width": Value(creditToWidth.mean),
             "credit_at_target": Value(creditToWidth.atTarget),
-            "reconciliation_difference": reconciliation.difference.map(Value.money) ?? .undefined(.notRecorded),
+            "reconciliation_difference": money(reconciliation.difference),
             "figures_restated": .integer(restatement.rows.count),
         ]
         return MetricCatalogue.scalars.map { Scalar($0.name, $0.unit, values[$0.name] ?? .null) }
@@ -77,8 +80,9 @@ extension WeeklyReview {
 
     /// One honest sentence: what the week earned, how many key figures miss their target, and whether the books balance.
     public var verdict: String {
-        let net = change.net
-        var parts = [net > .zero ? "Gain" : net < .zero ? "Loss" : "No change"]
+        var parts = [
+            change.net.map { $0 > .zero ? "Gain" : $0 < .zero ? "Loss" : "No change" } ?? "Result not known"
+        ]
         let missed = kpis.count { $0.verdict == .missed }
         let early = kpis.count { $0.verdict == .tooEarly }
         if early == kpis.count {
