@@ -24,7 +24,10 @@ public struct Restatement: Hashable, Sendable {
     public init(reported: [ReportedFigure], now: [ReportedFigure]) {
         var current: [ISOWeek: [String: Double]] = [:]
         for figure in now { current[figure.week, default: [:]][figure.name] = figure.value }
-        let moved = reported.filter { !Self.isSame($0.value, current[$0.week]?[$0.name]) }
+        // How many figures an earlier report itself restated is no figure of its week.
+        let moved = reported.filter {
+            $0.name != "figures_restated" && !Self.isSame($0.value, current[$0.week]?[$0.name])
+        }
         var names: [ISOWeek: Set<String>] = [:]
         for figure in moved { names[figure.week, default: []].insert(figure.name) }
         rows = moved.enumerated().sorted { ($0.element.week, $0.offset) < ($1.element.week, $1.offset) }.map {

@@ -71,7 +71,7 @@ public struct StrategyComparison: Hashable, Sendable {
         }
         return Row(
             key: key, measure: measure, unit: .percent, multibook: mean(new), legacy: mean(old),
-            difference: Estimate(mean(gap), interval))
+            difference: Estimate(mean(gap), interval, lacking: .tooFew))
     }
 
     private static func mean(_ sample: [Double]) -> Figure {
@@ -87,7 +87,7 @@ public struct StrategyComparison: Hashable, Sendable {
 
     private static func riskDifference(_ pairs: [DayPair], _ minimum: Int) -> Estimate {
         let whole = difference(onRisk(pairs.map(\.multibook)), onRisk(pairs.map(\.legacy)))
-        guard pairs.count >= minimum, whole.value != nil else { return Estimate(whole) }
+        guard pairs.count >= minimum, whole.value != nil else { return Estimate(whole, lacking: .tooFew) }
         let gap = pairs.map { $0.multibook.return - $0.legacy.return }
         let interval = Bootstrap.stationaryInterval(of: gap, meanBlock: BlockLength.optimal(for: gap)) { positions in
             var (newPnL, newRisk, oldPnL, oldRisk) = (0.0, 0.0, 0.0, 0.0)
@@ -99,7 +99,7 @@ public struct StrategyComparison: Hashable, Sendable {
             }
             return newRisk > 0 && oldRisk > 0 ? newPnL / newRisk - oldPnL / oldRisk : nil
         }
-        return Estimate(whole, interval)
+        return Estimate(whole, interval, lacking: .tooFew)
     }
 
     /// The mean of five-session sums with the lower bound of the difference that holds at every weekly look.
@@ -112,7 +112,8 @@ public struct StrategyComparison: Hashable, Sendable {
         return Row(
             key: "mean-week", measure: "Mean five-session return, lower bound valid at every look", unit: .percent,
             multibook: mean(sums(new)), legacy: mean(sums(old)),
-            difference: Estimate(mean(gaps), bound.value.map { Interval(low: $0, high: .infinity) }))
+            difference: Estimate(
+                mean(gaps), bound.value.map { Interval(low: $0, high: .infinity) }, lacking: bound.reason))
     }
 
     static let definition = DatasetDefinition(

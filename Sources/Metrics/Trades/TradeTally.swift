@@ -61,7 +61,7 @@ public struct TradeTally: Hashable, Sendable {
     public var meanPnL: Figure { average { pnl.dollars } }
     /// The expectancy with its 95 % bootstrap interval, in dollars.
     public var expectancy: Estimate {
-        Estimate(meanPnL, Bootstrap.meanInterval(cents.map { Double($0) / 100 }))
+        Estimate(meanPnL, Bootstrap.meanInterval(cents.map { Double($0) / 100 }), lacking: .tooFew)
     }
     /// The median of realised P&L, in dollars.
     public var medianPnL: Figure { median(cents).map { $0 / 100 } }

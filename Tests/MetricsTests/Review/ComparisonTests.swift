@@ -88,13 +88,35 @@ struct ComparisonTests {
         #expect(later.difference.figure == .value(0, n: 20))
     }
 
+    @Test("From thirteen weeks that differ, the weekly bound stands below the mean and has no upper end")
+    func bound() throws {
+        var input = try input(100)
+        let series = ReferenceSeries.plain(100)
+        input.dailyResults = input.dailyResults.map { result in
+            guard result.strategy == .legacy, let index = input.sessions.firstIndex(of: result.day) else {
+                return result
+            }
+            return DailyResult(
+                day: result.day, strategy: .legacy, capital: result.capital,
+                pnl: Money(dollars: 50_000 * series[99 - index]) ?? .zero)
+        }
+        let row = try row("mean-week", input)
+        let daily: [Double] = (0..<100).map { series[$0] + 0.0005 - series[99 - $0] }
+        let gaps: [Double] = (0..<20).map { week in daily[week * 5..<week * 5 + 5].reduce(0, +) }
+        let expected = try #require(ConfidenceSequence.lowerBound(ofMeanOf: gaps).value)
+        #expect(row.difference.figure.n == 20)
+        #expect(abs(try #require(row.difference.interval).low - expected) < 1e-9)
+        #expect(row.difference.high == .null)
+        #expect(isClose(row.difference.figure, 0.0025))
+    }
+
     @Test("Only days that both have are paired; under twenty there are no intervals")
     func pairs() throws {
         let input = try input(30, legacyFrom: 15)
         let row = try row("mean-return", input)
         #expect(row.difference.figure.n == 15)
         #expect(row.difference.interval == nil)
-        #expect(row.difference.low == .null)
+        #expect(row.difference.low == .undefined(.tooFew))
         #expect(try self.row("sharpe", input).difference.figure == .undefined(.tooFew, n: 15))
         #expect(WeeklyReview(input).dataset("comparison")?.cell("Sharpe ratio", "difference") == .undefined(.tooFew))
     }

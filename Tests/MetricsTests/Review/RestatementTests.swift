@@ -14,7 +14,8 @@ struct RestatementTests {
             try figure("2026-W30", "win_rate", 0.8), try figure("2026-W30", "trades_closed", 5),
             try figure("2026-W29", "fees", 10), try figure("2026-W29", "sharpe", 1),
             try figure("2026-W28", "gross_theta", 100), try figure("2026-W28", "sortino", nil),
-            try figure("2026-W27", "unrealized_pnl", 7), try figure("2026-W26", "max_drawdown", -0.1),
+            try figure("2026-W27", "figures_restated", 3), try figure("2026-W27", "unrealized_pnl", 7),
+            try figure("2026-W26", "max_drawdown", -0.1),
         ]
         let now = [
             try figure("2026-W30", "win_rate", 0.75), try figure("2026-W30", "trades_closed", 6),
