@@ -99,12 +99,7 @@ struct CSVImport<Item> {
         _ rejects: inout Rejects
     ) throws {
         let statements = Statements(db)
-        try statements.run(
-            """
-            INSERT INTO imports (kind, source, recorded_at, rows_read, imported, with_finding, already_there, refused)
-            VALUES (?, ?, ?, ?, 0, 0, 0, 0)
-            """, [kind.rawValue, report.source, time.iso, report.rowsRead])
-        let importID = db.lastInsertedRowID
+        let importID = try statements.begin(report, time)
         for var accepted in accepted {
             guard try !statements.holds(kind, accepted.key, accepted.json) else {
                 report.alreadyThere += 1
@@ -129,10 +124,8 @@ struct CSVImport<Item> {
             report.findings += accepted.row.findings
             try statements.keep(kind, accepted.key, accepted.json, tradeID, importID)
         }
-        try statements.insert(report.findings)
-        try statements.run(
-            "UPDATE imports SET imported = ?, with_finding = ?, already_there = ?, refused = ? WHERE id = ?",
-            [report.imported + report.updated, report.withFinding, report.alreadyThere, rejects.count, importID])
+        report.refused = rejects.count
+        try statements.finish(report, importID)
     }
 
     private func finding(_ error: CSVError) -> Finding {
