@@ -148,17 +148,17 @@ struct LegacyTrade {
         let stated = row.text("exit_reason") ?? ""
         let wanted = stated.drop { $0 != "(" }.split { !$0.isNumber }.first.flatMap { Double($0) }
         let share = credit > .zero ? pnl.dollars / credit.dollars * 100 : 0
-        func contradicted(_ day: String) {
+        func contradicted(_ limit: String = "") {
             row.find(
                 .warning, "exit-reason",
-                "exit_reason '\(stated)', but the P&L is \(Int(share.rounded())) % of the credit\(day)")
+                "exit_reason '\(stated)', but the P&L is \((share * 10).rounded() / 10) % of the credit\(limit)")
         }
         switch stated.lowercased() {
         case let text where text.hasPrefix("profit"):
-            if share < (wanted ?? 0) || pnl <= .zero { contradicted("") }
+            if share < (wanted ?? 0) || pnl <= .zero { contradicted() }
             return .profit
         case let text where text.hasPrefix("stop"):
-            if pnl >= .zero { contradicted("") }
+            if pnl >= .zero { contradicted() }
             return .stop
         case let text where text.hasPrefix("time"):
             // The old strategy stopped out at 150 % of the credit.
