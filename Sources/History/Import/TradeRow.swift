@@ -59,7 +59,8 @@ enum TradeRow {
         let width = structure == .hedge ? nil : statedWidth ?? strikes.width(structure)
         if let width, structure != .hedge {
             if let apart = strikes.width(structure), apart != width {
-                row.find(.warning, "import.width", at: "width", "differs from the strikes, \(apart) apart", day: entryDay)
+                row.find(
+                    .warning, "import.width", at: "width", "differs from the strikes, \(apart) apart", day: entryDay)
             }
             if credit > width {
                 row.find(.warning, "import.credit", at: "entry_credit", "is above the width \(width)", day: entryDay)
