@@ -19,6 +19,7 @@ enum TradeRow {
 
     /// The trade, numbered 0 for now; nil when the row is refused.
     static func read(_ row: inout ImportRow) -> Trade? {
+        _ = row.required("trade_id")
         let strategy: StrategyName? = row.choice("strategy", row.required("strategy"))
         let book: Book? = row.choice("book_type", row.required("book_type"))
         let structure: Structure? = row.choice("structure", row.required("structure"))
