@@ -1,0 +1,4 @@
+import Dates
+import Input
+import Market
+import Testing
