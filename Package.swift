@@ -50,7 +50,7 @@ let package = Package(
         room("Notebooks", ["Dates", "History", "Input", "Ledger", "Metrics", grdb, grdbSQLite, yams, mustache]),
         room("Rendering", ["Dates", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"]),
         room("Settings", ["Input", yams]),
-        room("Console"),
+        room("Console", [arguments]),
         [
             .systemLibrary(
                 name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
