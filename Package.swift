@@ -49,6 +49,8 @@ let package = Package(
         room("Metrics", ["Dates", "Input", "Ledger", "Mathematics", "Options"]),
         room("Notebooks", ["Dates", "History", "Input", "Ledger", "Metrics", grdb, grdbSQLite, yams, mustache]),
         room("Rendering", ["Dates", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"]),
+        room("Settings", ["Input", yams]),
+        room("Console"),
         [
             .systemLibrary(
                 name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
