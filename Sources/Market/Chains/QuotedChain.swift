@@ -27,7 +27,8 @@ public enum QuotedChain {
         if mine.count < quotes.count {
             report(
                 .error, "chain.mixed",
-                "\(quotes.count - mine.count) quotes of another day or underlying were refused; one chain is one of each")
+                "\(quotes.count - mine.count) quotes of another day or underlying were refused; one chain is one of each"
+            )
         }
         let session = try calendar.session(on: day)
         if session == nil { report(.error, "chain.non-session", "the quotes are of \(day), which is no session") }
@@ -41,7 +42,8 @@ public enum QuotedChain {
         let inferred = drafts.first { $0.forward != nil && $0.years > 0 }.flatMap { $0.discountedForward }
         let prices = Set(mine.compactMap(\.underlyingPrice)).sorted()
         if prices.count > 1 {
-            report(.error, "chain.spot", "the underlying has \(prices.count) prices, \(prices[0]) to \(prices.last ?? 0)")
+            report(
+                .error, "chain.spot", "the underlying has \(prices.count) prices, \(prices[0]) to \(prices.last ?? 0)")
         }
         guard let spot = prices.first ?? inferred else {
             report(.error, "chain.empty", "no option has a market from which the underlying's price could be inferred")
