@@ -16,7 +16,9 @@ enum Provenance {
         ]
         for run in try store.runs() {
             let seed = run.seed.map { ", seed \($0)" } ?? ""
-            lines.append(Document.Parameter(name: "Source", text: "\(run.kind) \(run.from) to \(run.to)\(seed): \(run.provenance)"))
+            lines.append(
+                Document.Parameter(
+                    name: "Source", text: "\(run.kind) \(run.from) to \(run.to)\(seed): \(run.provenance)"))
         }
         lines.append(Document.Parameter(name: "Template", text: URL(fileURLWithPath: template).lastPathComponent))
         lines.append(Document.Parameter(name: "Program", text: "ThetaDesk \(version)"))

@@ -34,7 +34,7 @@ struct WeeklyCommand: DeskCommand {
     func perform() throws {
         let settings = try desk.read()
         let calendar = try TradingCalendar(directory: try desk.calendars())
-        let store = try opening { () throws(HistoryError) in try HistoryStore(reading: database) }
+        let store = try HistoryStore(reading: database)
         let span = try HistorySpan(of: store)
         let today = min(asOf ?? span.last, span.last)
         let chosen = try week ?? span.lastCompleteWeek(asOf: today)
