@@ -67,6 +67,13 @@ struct LegacyTests {
         #expect(
             try rows(history, "SELECT row_key, trade_id FROM imported_rows ORDER BY id")
                 == ["run 3 trade 41|1", "run 3|-", "run 3 analysis 8|-"])
+        #expect(
+            try history.runs() == [
+                RunRecord(
+                    kind: "import", from: day("2024-08-09"), to: day("2024-08-12"), initialEquity: dollars(10_000),
+                    share: 0, seed: nil, isSynthetic: true,
+                    provenance: "run 3 of old.sqlite, at prices of the old backtester's model", parameters: "")
+            ])
         // An infinite ratio is kept word for word, and stays undefined.
         #expect(
             try rows(history, "SELECT json_extract(row, '$.profit_factor') FROM imported_rows WHERE row_key = 'run 3'")

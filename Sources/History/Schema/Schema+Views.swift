@@ -56,7 +56,7 @@ extension Schema {
 
     private static let openPositions = """
         CREATE VIEW open_positions AS
-        SELECT a.*, m.mark_price / 10000.0 AS mark, m.unrealized_cents / 100.0 AS unrealized_pnl, m.short_delta,
+        SELECT a.*, m.mark_price * a.contracts / 100.0 AS mark, m.unrealized_cents / 100.0 AS unrealized_pnl, m.short_delta,
             m.timestamp AS marked_at, m.delta, m.gamma, m.theta, m.vega, m.spot
         FROM all_trades a
         LEFT JOIN position_marks m ON m.trade_id = a.trade_id
