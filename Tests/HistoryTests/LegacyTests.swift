@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Input
 import Ledger
+import Mathematics
 import Testing
 
 @testable import History
@@ -282,6 +283,37 @@ struct LegacyTests {
         #expect(throws: HistoryError.failed(path: empty, detail: "has no run with trades")) {
             try history.importLegacy(empty, at: now)
         }
+    }
+}
+
+@Suite("Damaged old files")
+struct LegacyFuzzTests {
+    @Test("Bytes changed at random never crash the import, and leave it whole or unmade")
+    func fuzz() throws {
+        let folder = try Folder()
+        let sound = try Data(contentsOf: URL(fileURLWithPath: try folder.database("sound.sqlite", backtests)))
+        let history = try folder.history()
+        var random = RandomSource(seed: 11)
+        var outcomes = (imported: 0, refused: 0, failed: 0)
+        for round in 0..<120 {
+            var bytes = sound
+            for _ in 0..<(1 + random.index(below: 20)) {
+                bytes[random.index(below: bytes.count)] = UInt8(random.index(below: 256))
+            }
+            let path = folder.file("fuzz\(round).sqlite")
+            try bytes.write(to: URL(fileURLWithPath: path))
+            do {
+                let report = try history.importLegacy(path, at: now)
+                if report.rows.isCommitted { outcomes.imported += 1 } else { outcomes.refused += 1 }
+            } catch {
+                outcomes.failed += 1
+            }
+        }
+        #expect(outcomes.imported > 0 && outcomes.failed > 0)
+        #expect(try rows(history, "PRAGMA integrity_check") == ["ok"])
+        #expect(
+            try rows(history, "SELECT count(*) FROM trades WHERE id NOT IN (SELECT trade_id FROM trade_exits)") == ["0"]
+        )
     }
 }
 
