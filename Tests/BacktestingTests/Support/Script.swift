@@ -92,7 +92,8 @@ enum Script {
         let low = symbol == "VIX" ? 0.4 : 0.75
         let weekday: Weekday = symbol == "VIX" ? .wednesday : .friday
         let expirations = (0...60).map { day.adding($0) }.filter { $0.weekday == weekday }
-        let strikes = Array(stride(from: Int(spot * low) * 1000, through: Int(spot * (2 - low)) * 1000, by: step * 1000))
+        let strikes = Array(
+            stride(from: Int(spot * low) * 1000, through: Int(spot * (2 - low)) * 1000, by: step * 1000))
         return OptionChain(
             underlying: symbol, time: time, spot: spot, isSynthetic: true,
             slices: expirations.map { expiration in
