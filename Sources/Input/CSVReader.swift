@@ -66,9 +66,8 @@ public struct CSVReader {
             hasBegun = true
             try skipByteOrderMark()
         }
-        recordBytes = 0
         do {
-            while let byte = try peek(), byte == lineFeed || byte == carriageReturn { try endLine() }
+            repeat { recordBytes = 0 } while try skipBlankLine()
             guard try peek() != nil else { return nil }
             return try record()
         } catch {
@@ -152,6 +151,12 @@ public struct CSVReader {
                 return
             }
         }
+    }
+
+    private mutating func skipBlankLine() throws(CSVError) -> Bool {
+        guard let byte = try peek(), byte == lineFeed || byte == carriageReturn else { return false }
+        try endLine()
+        return true
     }
 
     private mutating func skipByteOrderMark() throws(CSVError) {
