@@ -69,6 +69,20 @@ public struct HistoryStore: Sendable {
         try HistoryError.naming(path) { try database.read(work) }
     }
 
+    /// One transaction that is carried back when the work answers false.
+    func transaction(_ work: (Database) throws -> Bool) throws(HistoryError) -> Bool {
+        try HistoryError.naming(path) {
+            var isCommitted = false
+            try database.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    isCommitted = try work(db)
+                    return isCommitted ? .commit : .rollback
+                }
+            }
+            return isCommitted
+        }
+    }
+
     func writing<Result>(_ work: (Database) throws -> Result) throws(HistoryError) -> Result {
         try HistoryError.naming(path) { try database.write(work) }
     }

@@ -22,14 +22,14 @@ struct RunOptions: ParsableArguments {
 
     func write(
         _ market: some MarketData, settings: DeskSettings, calendar: TradingCalendar, calendars: URL, mode: TradeMode,
-        kind: String, seed: UInt64?, parameters: [String: String]
+        seed: UInt64?, parameters: [String]
     ) throws {
-        let dollars = equity ?? settings.backtest.initialEquity
-        let fraction = share ?? settings.backtest.share
+        let dollars = equity ?? settings.desk.equity
+        let fraction = share ?? settings.desk.share
         guard let money = Money(dollars: dollars) else { throw Failure(.data, "an equity of \(dollars) cannot be held") }
         let run = MarketRun(
             settings: settings, economics: try EconomicCalendar(directory: calendars), calendar: calendar, equity: money,
-            share: fraction, mode: mode, kind: kind, seed: seed, parameters: parameters)
+            share: fraction, mode: mode, seed: seed, parameters: parameters)
         let summary = try run.write(market, to: into, replacing: replace)
         let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
         print(terminal.dim(market.provenance))

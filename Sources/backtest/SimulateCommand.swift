@@ -42,7 +42,7 @@ struct SimulateCommand: DeskCommand {
         let market = try SimulatedMarket(
             settings: settings.simulation, calendar: calendar, from: from.adding(1), to: to, seed: seed)
         try run.write(
-            market, settings: settings, calendar: calendar, calendars: calendars, mode: .simulated, kind: "simulate",
-            seed: seed, parameters: ["years": "\(years)", "to": to.iso])
+            market, settings: settings, calendar: calendar, calendars: calendars, mode: .simulated, seed: seed,
+            parameters: ["to=\(to)", "years=\(years)"])
     }
 }

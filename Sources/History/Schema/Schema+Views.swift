@@ -41,7 +41,7 @@ extension Schema {
             (d.entry_fee_cents + ifnull(x.fee_cents, 0)) / 100.0 AS fees,
             ((d.credit_price - x.cost_price) * t.contracts - d.entry_fee_cents - x.fee_cents) / 100.0
                 AS realized_pnl,
-            CASE WHEN d.width_price > 0 THEN (d.credit_price / 10000.0) / (d.width_price / 10000.0) END
+            CASE WHEN d.width_price > 0 THEN CAST(d.credit_price AS REAL) / d.width_price END
                 AS credit_to_width,
             t.entry_iv_rank, t.entry_delta, x.reason AS exit_reason, t.mode,
             d.allotment, d.entry_time, x.exit_time, d.expiration,

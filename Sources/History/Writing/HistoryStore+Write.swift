@@ -1,7 +1,8 @@
-public import Dates
-internal import Input
+internal import Dates
+public import Input
 public import Ledger
 internal import GRDB
+internal import Options
 
 extension HistoryStore {
     /// Keeps one session whole, or nothing of it.

@@ -1,6 +1,8 @@
+internal import Dates
 internal import GRDB
 internal import Input
 internal import Ledger
+internal import Options
 
 /// The insertions that sessions and imports share, each prepared once per connection.
 struct Statements {

@@ -2,17 +2,15 @@ internal import GRDBSQLite
 
 /// What stands between a template's SQL and the database: it allows reading and nothing else, and counts the work.
 final class Guardian {
-    /// Steps of SQLite's machine that one statement may take; about five seconds.
-    static let stepLimit = 500_000_000
     /// Steps between two looks at the count.
-    static let stepsBetweenLooks: Int32 = 10_000
+    private static let stepsBetweenLooks: Int32 = 10_000
 
     /// Off while the engine itself makes the tables that templates read.
     var isOn = false
     /// What the last statement wanted to do and may not, as a reader knows it; nil for nothing.
     var refused: String?
     /// Steps that are left to the statement.
-    var stepsLeft = Guardian.stepLimit
+    var stepsLeft = 0
 
     /// Functions whose result differs from run to run or machine to machine, or that reach out of the database.
     private static let refusedFunctions: Set<String> = [

@@ -118,14 +118,16 @@ struct Names {
         return result
     }
 
+    /// Why a cell of the template has no result at this point of the run; nil where there is no such cell.
+    func whyMissing(cell name: String) -> String? {
+        if let line = failed[name] { return "cell '\(name)' in line \(line) failed, so this has nothing to show." }
+        return cellLines[name].map { "cell '\(name)' comes later, in line \($0). Move it up." }
+    }
+
     private func missing(_ name: String, _ kind: String, among names: [String]) -> CellFault {
-        if let line = failed[name] {
-            return CellFault(message: "cell '\(name)' in line \(line) failed, so this has nothing to show.")
-        }
-        if let line = cellLines[name] {
-            return CellFault(message: "cell '\(name)' comes later, in line \(line). Move it up.")
-        }
-        return CellFault(message: "there is no \(kind) '\(name)'. \(Suggestion.text(for: name, among: names))")
+        CellFault(
+            message: whyMissing(cell: name)
+                ?? "there is no \(kind) '\(name)'. \(Suggestion.text(for: name, among: names))")
     }
 }
 

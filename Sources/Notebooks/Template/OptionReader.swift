@@ -47,11 +47,11 @@ struct OptionReader {
 
     /// A word that must be given; empty, with a fault, when it is not.
     mutating func required(_ name: String) -> String {
-        if let word = word(name), !word.isEmpty { return word }
-        if node(name)?.scalar?.string.isEmpty ?? true {
+        guard let node = node(name), node.scalar?.string != "" else {
             faults.append(source.fault(nil, "\(owner): option '\(name)' is missing."))
+            return ""
         }
-        return ""
+        return word(name) ?? ""
     }
 
     /// Words with places for values; nil when not given.
