@@ -35,11 +35,12 @@ struct SampleTests {
                 "27 chain.contract", "28 chain.field", "29 chain.field",
             ])
         let calendar = try TradingCalendar(directory: ProjectData.calendars)
-        let (chain, inferred) = try QuotedChain.chain(of: quotes, calendar: calendar, rate: 0.04)
+        let (result, inferred) = try QuotedChain.chain(of: quotes, calendar: calendar, rate: 0.04)
+        let chain = try #require(result)
         #expect(inferred.isEmpty)
-        #expect(chain?.slices.map(\.strikes.count) == [8, 5])
+        #expect(chain.slices.map(\.strikes.count) == [8, 5])
         // The smile that the sample was made with, 0.24 − 0.004·(K − 40), read near the forward through cents.
-        let volatility = try #require(ConstantMaturityVolatility.thirtyDay(of: try #require(chain)))
+        let volatility = try #require(ConstantMaturityVolatility.thirtyDay(of: chain))
         #expect(abs(volatility - 0.24) < 0.005)
     }
 }
