@@ -1,0 +1,41 @@
+/// The market's return and volatility in the simulation; docs/simulated-market.md has the equations.
+///
+/// Fitted to SPY and VIX 2006–2019 by the simulated method of moments (script/calibration/dynamics.py). Rates and
+/// variances are per year, steps are sessions of 1/252 year.
+public struct MarketFactorSettings: Codable, Hashable, Sendable {
+    /// Expected log return of the market, dividends included.
+    public var drift = 0.08
+    /// ln of the annualised volatility with both factors at zero in the calm regime.
+    public var logLevel = -2.3246
+    /// How fast the slow volatility factor reverts.
+    public var slowReversion = 1.7835
+    /// Volatility of the slow factor.
+    public var slowVolatility = 0.4888
+    /// Correlation of the slow factor with the market's return.
+    public var slowCorrelation = -0.4980
+    /// How fast the fast volatility factor reverts.
+    public var fastReversion = 24.2510
+    /// Volatility of the fast factor.
+    public var fastVolatility = 1.8509
+    /// Correlation of the fast factor with the market's return.
+    public var fastCorrelation = -0.8836
+    /// Level that the slow factor reverts to in the stress regime; zero in the calm one.
+    public var stressLevel = 0.9353
+    /// Rate at which calm turns into stress.
+    public var calmToStress = 0.3480
+    /// Rate at which stress turns into calm.
+    public var stressToCalm = 0.9749
+    /// Jumps of the return a year, as an expectation.
+    public var jumpRate = 7.6663
+    /// Mean size of a jump, in daily standard deviations.
+    public var jumpMean = -1.2933
+    /// Standard deviation of the size of a jump, in daily standard deviations.
+    public var jumpDeviation = 1.9445
+    /// How much a fall by jump lifts the fast factor, per daily standard deviation.
+    public var jumpLift = 0.2142
+    /// At-the-money implied variance ÷ expected variance.
+    public var variancePremium = 1.1742
+
+    /// The fitted values.
+    public init() {}
+}
