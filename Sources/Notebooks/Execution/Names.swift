@@ -24,7 +24,7 @@ struct Names {
         }
         add("as_of", .day(context.asOf), .date)
         parameterCount = values.count
-        for scalar in context.scalars { add(scalar.name, scalar.value, ValueFormat(defaultFor: scalar.unit)) }
+        for scalar in context.scalars { add(scalar.name, scalar.value, ValueFormat(default: scalar.unit)) }
         self.values = values
         relations = Dictionary(
             context.datasets.map { ($0.name, Relation($0)) }, uniquingKeysWith: { first, _ in first })
