@@ -24,3 +24,14 @@ public struct ExitSettings: Hashable, Sendable, Codable {
             "profit \(decimal(profitTarget * 100, 0))%, stop \(decimal(stopLoss * 100, 0))%, time \(timeStop)\(delta)"
     }
 }
+
+extension ExitSettings {
+    /// Writes every key, an unused one as null: a settings file may name what the defaults name.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(profitTarget, forKey: .profitTarget)
+        try container.encode(stopLoss, forKey: .stopLoss)
+        try container.encode(timeStop, forKey: .timeStop)
+        try container.encode(deltaBreach, forKey: .deltaBreach)
+    }
+}

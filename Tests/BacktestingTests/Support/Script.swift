@@ -85,13 +85,15 @@ enum Script {
             nextDividend: script.dividend, findings: script.findings)
     }
 
-    /// Fridays (for VIX Wednesdays) up to 60 days ahead, strikes of whole dollars from 60 % to 140 % of the price.
+    /// Fridays (for VIX Wednesdays) up to 60 days ahead, strikes of whole dollars around the price.
     static func chain(
         _ symbol: String, day: Day, time: Instant, spot: Double, volatility: Double, step: Int, spread: Double
     ) -> OptionChain {
+        let low = symbol == "VIX" ? 0.4 : 0.75
         let weekday: Weekday = symbol == "VIX" ? .wednesday : .friday
         let expirations = (0...60).map { day.adding($0) }.filter { $0.weekday == weekday }
-        let strikes = Array(stride(from: Int(spot * 0.6) * 1000, through: Int(spot * 1.4) * 1000, by: step * 1000))
+        let strikes = Array(
+            stride(from: Int(spot * low) * 1000, through: Int(spot * (2 - low)) * 1000, by: step * 1000))
         return OptionChain(
             underlying: symbol, time: time, spot: spot, isSynthetic: true,
             slices: expirations.map { expiration in
