@@ -105,14 +105,19 @@ struct Names {
     /// Markdown with its values put in as text.
     func markdown(_ text: InterpolatedText) throws(CellFault) -> String {
         var result = ""
+        // Whether the line that is being written holds nothing but white space so far.
+        var isBlank = true
         for segment in text.segments {
             switch segment {
-            case .literal(let literal): result += literal
+            case .literal(let literal):
+                result += literal
+                let line = literal.unicodeScalars.reversed().prefix { $0 != "\n" }
+                isBlank = (isBlank || line.count < literal.unicodeScalars.count) && line.allSatisfy { $0 == " " }
             case .value(let reference, let format):
                 let found = try value(reference)
-                let line = result.unicodeScalars.reversed().prefix { $0 != "\n" }
-                result += MarkdownText.escaped(
-                    (format ?? found.format).text(found.value), startsLine: line.allSatisfy { $0 == " " })
+                let shown = (format ?? found.format).text(found.value)
+                result += MarkdownText.escaped(shown, startsLine: isBlank)
+                isBlank = isBlank && shown.trimmed.isEmpty
             }
         }
         return result
