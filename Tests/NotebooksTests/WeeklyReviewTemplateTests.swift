@@ -97,7 +97,7 @@ struct WeeklyReviewTemplateTests {
                   trade_id='Trade id':integer strategy='Strategy':text book='Book':text symbol='Symbol':text \
                 structure='Structure':text entry_day='Entry day':date exit_day='Exit day':date \
                 days_in_trade='Days in trade':integer contracts='Contracts':integer credit='Credit':usd \
-                cost_to_close='Cost to close':usd fees='Fees':usd realized_pnl='Realized P&L':usd \
+                cost_to_close='Cost to close':usd fees='Fees':usd realized_pnl='Realised P&L':usd \
                 exit_reason='Exit reason':text
                   | 7 | MULTIBOOK | PRIMARY | SPY | put_credit | 2026-07-20 | 2026-07-28 | 8 | 2 | $250.00 | $100.00 | \
                 $5.20 | $144.80 | profit
