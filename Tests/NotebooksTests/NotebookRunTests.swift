@@ -223,7 +223,7 @@ struct NotebookRunTests {
             ```table one
             data: pnl_by_book
             select: [realized_pnl, book]
-            where: { book: "{{ pnl_by_book.book }}" }
+            where: { book: [NONE, "{{ pnl_by_book.book }}"], trades: 3 }
             ```
             ```table two
             data: one

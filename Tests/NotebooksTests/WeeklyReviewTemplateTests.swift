@@ -78,6 +78,23 @@ struct WeeklyReviewTemplateTests {
         #expect(head.hasPrefix("Week 2026-W31: "))
     }
 
+    @Test("every line of the reconciliation is shown, the bridge first and each check once")
+    func reconciliation() throws {
+        let blocks = try withHistory(false, document).blocks
+        let shown = blocks.flatMap { block -> [String] in
+            guard case .table(let table) = block, ["equity-bridge", "checks-of-totals"].contains(table.anchor) else {
+                return []
+            }
+            return table.rows.map { ValueFormat.text.text($0[0]) }
+        }
+        let all = WeeklyReview(
+            ReviewInput(
+                week: ISOWeek(containing: Desk.friday), asOf: Desk.friday, sessions: [],
+                initialEquity: Money(cents: 0))
+        ).datasets.first { $0.name == "reconciliation" }?.rows.map { ValueFormat.text.text($0[0]) }
+        #expect(shown == all)
+    }
+
     @Test("its queries take the week's trades and findings, and curves up to the week")
     func queries() throws {
         let blocks = try withHistory(true, document).blocks
