@@ -127,17 +127,27 @@ struct BarQualityTests {
             ])
         #expect(
             try check(
-                [bar("2024-12-23", 100), bar("2024-12-24", 51)], splits: [Split(symbol: "XYZ", day: day, ratio: 3)])
-                == ["error bars.jump XYZ on 2024-12-24: close went from 100.0 to 51.0; no listed split explains it"])
+                [bar("2024-12-23", 100), bar("2024-12-24", 51)], splits: [Split(symbol: "XYZ", day: day, ratio: 4)])
+                == [
+                    "error bars.jump XYZ on 2024-12-24: close went from 100.0 to 51.0, which the listed split of 4.0 for 1 does not explain"
+                ])
     }
 
     @Test("a listed split that the prices do not show was adjusted away before")
     func unseen() throws {
-        let day = try #require(Day("2024-12-24"))
-        let bars = try [bar("2024-12-23", 100), bar("2024-12-24", 101)]
+        let split = Split(symbol: "XYZ", day: try #require(Day("2024-12-24")), ratio: 2)
+        let adjusted = try [bar("2024-12-23", 100), bar("2024-12-24", 101)]
         #expect(
-            try check(bars, splits: [Split(symbol: "XYZ", day: day, ratio: 2)]).first
-                == "error bars.jump XYZ on 2024-12-24: close went from 100.0 to 101.0; no listed split explains it")
+            try check(adjusted, splits: [split]) == [
+                "error bars.split-unseen XYZ on 2024-12-24: close went from 100.0 to 101.0 on the day of a split of "
+                    + "2.0 for 1; use prices that are not adjusted for splits"
+            ])
+    }
+
+    @Test("a small distribution in shares needs no jump to be believed")
+    func smallSplit() throws {
+        let split = Split(symbol: "XYZ", day: try #require(Day("2024-12-24")), ratio: 1.05)
+        #expect(try check([bar("2024-12-23", 100), bar("2024-12-24", 95)], splits: [split]) == [])
     }
 
     /// VIX closed at 17.31 on 2 February 2018 and at 37.32 on the next session, 116 % higher (Cboe).
