@@ -96,8 +96,8 @@ struct SimulatedEconomy: Sendable {
             let paid = plans[fund].amount(on: day)
             plans[fund].declare(at: index, close: closes[fund])
             return FundSession(
-                bar: bars[fund], atTheMoney: curves[fund], nextDividend: plans[fund].next(after: day),
-                dividends: plans[fund].expected(after: index, spot: closes[fund]), dividendPaid: paid)
+                bar: bars[fund], atTheMoney: curves[fund], nextDividend: plans[fund].next,
+                dividends: plans[fund].expected(after: day, spot: closes[fund]), dividendPaid: paid)
         }
     }
 
