@@ -82,6 +82,16 @@ struct RecordedMarketTests {
         #expect(implied.ratio(realized: 0.05, first: 0.1) == 0.8)
     }
 
+    /// The smile's strip ratios by mpmath (SmileShapeTests): 1.126201 at 10 %, 1.132513 at 20 %, 1.152348 at 50 %.
+    @Test(
+        "at-the-money volatility is VIX less what the smile adds to a strip",
+        arguments: [(11.26200862577836, 0.1), (22.650251389282318, 0.2), (57.617420124474475, 0.5)])
+    func fromIndex(points: Double, expected: Double) {
+        let implied = ImpliedFromIndex(settings: settings)
+        #expect(isClose(implied.atTheMoney(index: points), expected, within: 2e-4 * expected))
+        #expect(implied.atTheMoney(index: 1) > 0 && implied.atTheMoney(index: 1000) > 5)
+    }
+
     @Test("the term structure passes through 30 days and tends to the distant volatility", arguments: [0.09, 0.2, 0.5])
     func termStructure(volatility: Double) {
         let implied = ImpliedFromIndex(settings: settings)
@@ -115,7 +125,7 @@ struct RecordedMarketTests {
         let bad = try day("2024-06-25")
         let faulty = prices { bars, _ in
             bars["XLE"] = bars["XLE"]?.map {
-                $0.day == bad ? Bar(day: bad, open: 80, high: 70, low: 90, close: 9999, volume: 1) : $0
+                $0.day == bad ? Bar(day: bad, open: 80, high: 70, low: 90, close: 80.5, volume: 1) : $0
             }
         }
         let missing = prices { bars, _ in bars["XLE"]?.removeAll { $0.day == bad } }

@@ -6,9 +6,9 @@ import Testing
 
 @Suite("The simulated market is like the real one")
 struct SimulatedEconomyTests {
-    /// 50 years on a fixed seed. Bands are the real figure of 2006–2019 give or take what samples of that length scatter
+    /// 40 years on a fixed seed. Bands are the real figure of 2006–2019 give or take what samples of that length scatter
     /// (docs/simulated-market.md), narrowed where the simulation does better.
-    private static let facts = Result { try StylizedFacts(years: 50, seed: 20_240_101) }
+    private static let facts = Result { try StylizedFacts(years: 40, seed: 20_240_101) }
 
     private func facts() throws -> StylizedFacts { try Self.facts.get() }
 
@@ -93,7 +93,7 @@ struct SimulatedEconomyTests {
     func unbiasedForecast() throws {
         var settings = SimulationSettings()
         settings.market.variancePremium = 1
-        let facts = try StylizedFacts(years: 40, seed: 5, settings: settings)
+        let facts = try StylizedFacts(years: 25, seed: 5, settings: settings)
         // The level carries the strip's ratio, 1.132² in variance. The forecast leaves out what the regime's turning
         // and the covariance of the factors add, about a tenth.
         #expect(isClose(facts.realizedOverImplied * 1.132 * 1.132, 1, within: 0.2))

@@ -15,6 +15,15 @@ struct SimulatedMarketTests {
             settings: settings, calendar: sampleCalendar(), from: day(from), to: day(to), seed: seed)
     }
 
+    /// Made once: 12 sessions around an early close and a holiday.
+    private static let fortnight = Result {
+        var market = try SimulatedMarket(
+            calendar: sampleCalendar(), from: day("2024-06-20"), to: day("2024-07-08"), seed: 7)
+        var shown: [MarketSnapshot] = []
+        while let snapshot = try market.next() { shown.append(snapshot) }
+        return (market: market, snapshots: shown)
+    }
+
     private func snapshots(_ market: SimulatedMarket) throws -> [MarketSnapshot] {
         var market = market
         var shown: [MarketSnapshot] = []
@@ -69,30 +78,29 @@ struct SimulatedMarketTests {
     /// The digest of the first three sessions of seed 7, pinned: another machine or another build must give the same.
     @Test("the same seed gives the same bits everywhere")
     func pinned() throws {
-        #expect(digest(try snapshots(market()).prefix(3)) == 0)
+        #expect(digest(try Self.fortnight.get().snapshots.prefix(3)) == 0)
     }
 
     @Test("what a session shows does not depend on how long the market goes on")
     func prefix() throws {
         let short = try snapshots(market(to: "2024-06-24"))
-        let long = try snapshots(market(to: "2024-07-01"))
+        let long = try Self.fortnight.get().snapshots
         #expect(short.count == 3)
         #expect(digest(short) == digest(long.prefix(3)))
     }
 
     @Test("another seed is another market")
     func seeds() throws {
-        let first = try snapshots(market(to: "2024-06-20"))
+        let first = try Self.fortnight.get().snapshots
         let second = try snapshots(market(to: "2024-06-20", seed: 8))
         #expect(first[0].underlyings[0].bar != second[0].underlyings[0].bar)
     }
 
     @Test("snapshots come 15 minutes before the close, early closes included, with every indicator ready")
     func snapshots() throws {
-        let market = try market()
-        let shown = try snapshots(market)
+        let (market, shown) = try Self.fortnight.get()
         #expect(shown.map(\.day) == market.sessions)
-        #expect(market.sessions.count == 16)
+        #expect(market.sessions.count == 12)
         for snapshot in shown {
             let early = snapshot.day.iso == "2024-07-03"
             #expect(NewYork.wallTime(snapshot.time) == "\(snapshot.day) \(early ? "12:45" : "15:45")")
@@ -110,7 +118,7 @@ struct SimulatedMarketTests {
 
     @Test("VIX is the strip of the SPY chain, in hundredths of a point, and its options are listed on it")
     func volatilityIndex() throws {
-        for snapshot in try snapshots(market()) {
+        for snapshot in try Self.fortnight.get().snapshots {
             let chain = try #require(snapshot["SPY"]).chain
             let level = try #require(VolatilityIndex.level(of: chain, rate: 0.04))
             let shown = try #require(snapshot.vix)
@@ -124,7 +132,7 @@ struct SimulatedMarketTests {
 
     @Test("implied volatility in the indicators is that of the chain")
     func impliedVolatility() throws {
-        for underlying in try #require(try snapshots(market(to: "2024-06-20")).first).underlyings {
+        for underlying in try #require(try Self.fortnight.get().snapshots.first).underlyings {
             let chain = try #require(ConstantMaturityVolatility.thirtyDay(of: underlying.chain))
             let shown = try #require(underlying.indicators.impliedVolatility)
             #expect(isClose(shown, chain, within: 0.01 * shown))
@@ -134,7 +142,7 @@ struct SimulatedMarketTests {
     @Test("a contract once listed is quoted every session until it expires")
     func staysListed() throws {
         var known: Set<OptionContract> = []
-        for snapshot in try snapshots(market()) {
+        for snapshot in try Self.fortnight.get().snapshots {
             let chain = try #require(snapshot["XLE"]).chain
             var listed: Set<OptionContract> = []
             for slice in chain.slices {
@@ -180,7 +188,7 @@ struct SimulatedMarketTests {
 
     @Test("forwards carry the rate and the dividends on the way")
     func forwards() throws {
-        let xle = try #require(try snapshots(market(to: "2024-06-20")).first?["XLE"])
+        let xle = try #require(try Self.fortnight.get().snapshots.first?["XLE"])
         for slice in xle.chain.slices.suffix(2) {
             // Beyond 40 days one dividend at most lies on the way: 4 % of interest less 0.83 % of the price.
             let carry = slice.forward / xle.spot - 1

@@ -21,7 +21,7 @@ struct StylizedFacts {
                 closes[fund] = session.bar.close
                 if fund == 0 {
                     // The strip's ratio hardly depends on the volatility; 1.132 is its value at 20 %.
-                    level.append(113.2 * session.atTheMoney.volatility(years: 30.0 / 365))
+                    level.append(113.2 * economy.termStructure(of: 0).volatility(years: 30.0 / 365))
                 }
             }
         }
