@@ -140,10 +140,11 @@ public struct Backtest: Sendable {
             marks.append(ofSleeve)
         }
         record.marks = marks.flatMap { $0 }.sorted { $0.tradeID < $1.tradeID }
-        record.snapshots = [
-            deskRisk(accounts, marks: marks, snapshot: snapshot, equity: equity, decisions: decisions)
-        ]
+        let before = equity
         equity += record.results.filter { $0.allotment == .allotted }.reduce(.zero) { $0 + $1.pnl }
+        record.snapshots = [
+            deskRisk(accounts, marks: marks, snapshot: snapshot, base: before, equity: equity, decisions: decisions)
+        ]
         reallocate(&record)
     }
 

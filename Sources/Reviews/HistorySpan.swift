@@ -1,5 +1,6 @@
 public import Dates
 public import History
+import Ledger
 
 /// The days that a history knows anything of.
 public struct HistorySpan: Equatable, Sendable {

@@ -10,5 +10,5 @@ struct BacktestProgram: ParsableCommand {
             Exit status: 0 done, 64 wrong usage, 65 wrong input, 66 input missing, 73 output cannot be written, \
             75 database in use, 78 wrong settings.
             """,
-        subcommands: [SimulateCommand.self, PriceCommand.self, IndicatorsCommand.self])
+        subcommands: [SimulateCommand.self, RunCommand.self, PriceCommand.self, IndicatorsCommand.self])
 }

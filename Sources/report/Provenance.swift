@@ -1,6 +1,7 @@
 import Dates
 import Foundation
 import History
+import Ledger
 import Notebooks
 import Reviews
 

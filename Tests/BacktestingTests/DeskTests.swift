@@ -69,7 +69,8 @@ struct DeskTests {
     func deskRisk() throws {
         for record in MoneyTests.records {
             let snapshot = try #require(record.snapshots.first)
-            let equity = try #require(snapshot.equity).dollars
+            let equity = record.results.filter { $0.allotment == .allotted }.reduce(Money.zero) { $0 + $1.capital }
+                .dollars
             let allotted = Self.allotted(record)
             let spreads = record.marks.filter { allotted[$0.tradeID].map { $0.book != .hedge } ?? false }
             let delta = spreads.reduce(0) { $0 + $1.delta * $1.spot } / equity

@@ -107,7 +107,8 @@ struct ViewTests {
         #expect(
             try rows(
                 history,
-                "SELECT trade_id, direction, credit, cost_to_close, realized_pnl, max_loss FROM hedge_trades ORDER BY 1")
+                "SELECT trade_id, direction, credit, cost_to_close, realized_pnl, max_loss FROM hedge_trades ORDER BY 1"
+            )
                 == ["5|hedge|-255.0|-120.0|-140.2|257.6", "6|hedge|-180.0|-|-|182.6"])
     }
 

@@ -53,6 +53,7 @@ struct SandboxTests {
             ("detach database main", "a template may only read; ATTACH is refused."),
             ("pragma table_info(trades)", "a template may only read; PRAGMA is refused."),
             ("select * from pragma_database_list", "a template may only read; PRAGMA is refused."),
+            ("update sqlite_master set sql = ''", "table sqlite_master may not be modified."),
             ("begin", "a template may only read; a transaction is refused."),
             ("commit", "a template may only read; a transaction is refused."),
             ("savepoint s", "a template may only read; a transaction is refused."),
@@ -103,6 +104,13 @@ struct SandboxTests {
                   | 2 | -$1.25 | INCOME_POP
                   | 2 | -$1.25 | PRIMARY
                 """)
+    }
+
+    @Test("JSON in the history can be taken apart")
+    func json() throws {
+        let blocks = try Desk.blocks(
+            "```sql a\n--| show: no\nselect max(value) as n from json_each('[1, 3, 2]')\n```\n{{ a.n }}")
+        #expect(blocks == [.prose("3")])
     }
 
     @Test("the machine's clock cannot be read: now is the as-of date at the exchange's close")

@@ -87,7 +87,8 @@ private struct LegacyRunImport {
         report.rows.findings = check.summary.findings
         let others = try String.fetchAll(
             statements.db,
-            sql: "SELECT DISTINCT row_key FROM imported_rows WHERE kind = ? AND row_key LIKE 'run %' AND trade_id IS NULL",
+            sql:
+                "SELECT DISTINCT row_key FROM imported_rows WHERE kind = ? AND row_key LIKE 'run %' AND trade_id IS NULL",
             arguments: [ImportKind.legacyBacktest.rawValue]
         ).filter { !$0.contains("analysis") && $0 != "run \(run)" }
         if let other = others.first {
@@ -95,7 +96,8 @@ private struct LegacyRunImport {
             report.rows.findings.append(
                 Finding(
                     severity: .error, rule: "legacy.second-run", subject: "backtest_runs", place: "row \(run)",
-                    message: "\(other) is in the history; runs share days and capital, so one history holds one of them"))
+                    message: "\(other) is in the history; runs share days and capital, so one history holds one of them"
+                ))
             return false
         }
         let importID = try statements.begin(report.rows, time)
@@ -148,12 +150,16 @@ private struct LegacyRunImport {
     /// What holds for every trade of a run, said once.
     private func general(_ run: Int64, _ isDateOnly: Bool) -> [Finding] {
         var general = [
-            ("legacy.model-prices", Finding.Severity.warning, "prices were made by the old backtester's model; its trades are labelled synthetic"),
+            (
+                "legacy.model-prices", Finding.Severity.warning,
+                "prices were made by the old backtester's model; its trades are labelled synthetic"
+            ),
             ("legacy.not-recorded", .note, "expirations, legs and fees were not recorded; fees are taken as 0"),
         ]
         if isDateOnly {
             general.append(
-                ("legacy.date-only", .note, "times are dates written as midnight; taken as 16:00 New York of that date"))
+                ("legacy.date-only", .note, "times are dates written as midnight; taken as 16:00 New York of that date")
+            )
         }
         return general.map {
             Finding(severity: $0.1, rule: $0.0, subject: "backtest_trades", place: "run \(run)", message: $0.2)

@@ -57,7 +57,8 @@ public struct SmileShape: Codable, Hashable, Sendable {
 
     private func hyperbola(_ d: Double) -> Double {
         let x = d - centre
-        return (callSlope - putSlope) / 2 * x + (callSlope + putSlope) / 2 * (x * x + roundness * roundness).squareRoot()
+        return (callSlope - putSlope) / 2 * x + (callSlope + putSlope) / 2
+            * (x * x + roundness * roundness).squareRoot()
     }
 
     /// The volatility of a variance swap ÷ the at-the-money volatility: what a strip of all strikes, as behind VIX,

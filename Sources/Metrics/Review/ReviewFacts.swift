@@ -62,7 +62,7 @@ struct ReviewFacts {
         ).mapValues { $0.sorted { $0.time < $1.time } }
         lastSnapshots = lastOfEachDay(input.snapshots, upTo: end)
         sleeves = StrategyName.allCases.map { Sleeve($0, of: input.dailyResults, upTo: end) }
-        windows = ReviewWindow.all(week: week, end: end, results: input.dailyResults)
+        windows = ReviewWindow.all(input, end: end)
     }
 
     /// The session after a day; nil where the sessions end before.

@@ -27,6 +27,8 @@ struct CellStyle: Hashable {
     var hasRuleBelow = false
     /// Whether a thin line stands above.
     var hasRuleAbove = false
+    /// Whether the content keeps a little distance from the edge.
+    var isIndented = false
     /// Whether it is underlined, as a link.
     var isUnderlined = false
 
@@ -42,6 +44,7 @@ struct CellStyle: Hashable {
         case .left: format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
         case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
         }
+        if isIndented { format_set_indent(format, 1) }
         if isBold { format_set_bold(format) }
         if wraps { format_set_text_wrap(format) }
         if isUnderlined { format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }

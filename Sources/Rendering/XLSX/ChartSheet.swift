@@ -7,7 +7,7 @@ enum ChartSheet {
     static func add(_ chart: ChartBlock, rows: ClosedRange<UInt32>, on sheet: Sheet, of workbook: Workbook)
         throws(WorkbookError)
     {
-        guard !chart.x.isEmpty else { return }
+        guard chart.hasValues else { return }
         let type =
             switch chart.kind {
             case .line: LXW_CHART_LINE
@@ -22,7 +22,7 @@ enum ChartSheet {
             chart_series_set_categories(drawn, sheet.name, rows.lowerBound, 0, rows.upperBound, 0)
             chart_series_set_values(drawn, sheet.name, rows.lowerBound, column, rows.upperBound, column)
             if !series.title.isEmpty { chart_series_set_name_range(drawn, sheet.name, TableSheet.headRow, column) }
-            setLooks(of: drawn, kind: chart.kind, number: number)
+            setLooks(of: drawn, kind: chart.kind, number: number, hasDots: chart.x.count <= 31)
         }
         setAxes(of: drawing, chart)
         chart_show_blanks_as(drawing, UInt8(LXW_CHART_BLANKS_AS_GAP.rawValue))
@@ -39,7 +39,7 @@ enum ChartSheet {
         options.description = texts.make(WorkbookNames.cut(chart.alternative, to: 1000))
         try workbook.check(
             worksheet_insert_chart_opt(
-                sheet.raw, TableSheet.headRow, UInt16(chart.series.count + 2), drawing, &options),
+                sheet.raw, TableSheet.headRow + 1, UInt16(chart.series.count + 2), drawing, &options),
             "chart '\(chart.anchor)'")
     }
 
@@ -49,8 +49,10 @@ enum ChartSheet {
         LXW_CHART_LINE_DASH_DASH_DOT, LXW_CHART_LINE_DASH_SQUARE_DOT, LXW_CHART_LINE_DASH_LONG_DASH,
     ]
 
-    private static func setLooks(of series: UnsafeMutablePointer<lxw_chart_series>, kind: ChartBlock.Kind, number: Int)
-    {
+    private static func setLooks(
+        of series: UnsafeMutablePointer<lxw_chart_series>, kind: ChartBlock.Kind, number: Int,
+        hasDots: Bool
+    ) {
         switch kind {
         case .line:
             var line = lxw_chart_line()
@@ -58,6 +60,13 @@ enum ChartSheet {
             line.width = 2
             line.dash_type = UInt8(dashes[number % 6].rawValue)
             chart_series_set_line(series, &line)
+            guard hasDots else { return }
+            var fill = lxw_chart_fill()
+            fill.color = colors[number % 6]
+            chart_series_set_marker_type(series, UInt8(LXW_CHART_MARKER_CIRCLE.rawValue))
+            chart_series_set_marker_size(series, 5)
+            chart_series_set_marker_fill(series, &fill)
+            chart_series_set_marker_line(series, &line)
         case .bar:
             var fill = lxw_chart_fill()
             fill.color = colors[number % 6]
@@ -69,16 +78,28 @@ enum ChartSheet {
         var grid = lxw_chart_line()
         grid.color = 0xDFE4EA
         grid.width = 0.75
-        if let values = chart_axis_get(drawing, LXW_CHART_AXIS_TYPE_Y) {
+        // In a chart of flat bars the library calls the upright axis of the names y.
+        let (valueAxis, nameAxis) =
+            chart.hasFlatBars
+            ? (LXW_CHART_AXIS_TYPE_X, LXW_CHART_AXIS_TYPE_Y) : (LXW_CHART_AXIS_TYPE_Y, LXW_CHART_AXIS_TYPE_X)
+        if let values = chart_axis_get(drawing, valueAxis) {
             let format = chart.format == .usd ? ValueFormat.usd0 : chart.format
-            // Flat bars turn the axes round, and the library hands out the drawn y axis, which holds the names then.
-            if !chart.hasFlatBars { chart_axis_set_num_format(values, format.excelNumberFormat) }
+            chart_axis_set_num_format(values, format.excelNumberFormat)
+            chart_axis_major_gridlines_set_visible(values, 1)
             chart_axis_major_gridlines_set_line(values, &grid)
-            if chart.hasFlatBars { chart_axis_set_reverse(values) }
         }
-        if let names = chart_axis_get(drawing, LXW_CHART_AXIS_TYPE_X) {
-            if chart.days != nil { chart_axis_set_num_format(names, "d mmm") }
+        if let names = chart_axis_get(drawing, nameAxis) {
+            chart_axis_major_gridlines_set_visible(names, 0)
             chart_axis_set_label_position(names, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
+            if chart.hasFlatBars {
+                // First name on top, and the values still below.
+                chart_axis_set_reverse(names)
+                chart_axis_set_crossing_max(names)
+            }
+            if chart.days != nil { chart_axis_set_num_format(names, "d mmm") }
+            if !chart.hasFlatBars, chart.x.count > 12 {
+                chart_axis_set_interval_unit(names, UInt16(min((chart.x.count + 9) / 10, 255)))
+            }
         }
     }
 }

@@ -16,6 +16,11 @@ enum ColumnWidth {
         }
     }
 
+    /// Whether words need more than one line in the widest column.
+    static func breaks(_ words: String) -> Bool {
+        letters(words) + 2 > widest || words.utf8.contains(10)
+    }
+
     /// About how many digits wide words are; wide scripts count twice.
     static func letters(_ words: String) -> Double {
         words.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) }

@@ -10,6 +10,7 @@ extension Sheet {
     ) throws(WorkbookError) {
         var style = base
         style.side = format.isFlushRight ? .right : .left
+        style.isIndented = !format.isFlushRight && column > 0
         if let serial = serial(of: value, format: format) {
             style.numberFormat = (format == .time ? ValueFormat.time : .date).excelNumberFormat
             return try write(serial, row: row, column: column, style: style)

@@ -52,7 +52,8 @@ struct Sheet {
     }
 
     /// Writes words over several columns of a row.
-    func writeAcross(_ words: String, row: UInt32, columns: ClosedRange<UInt16>, style: CellStyle) throws(WorkbookError) {
+    func writeAcross(_ words: String, row: UInt32, columns: ClosedRange<UInt16>, style: CellStyle) throws(WorkbookError)
+    {
         let words = words.utf16.count > 32_000 ? WorkbookNames.cut(words, to: 32_000) + "…" : words
         guard !words.isEmpty else { return }
         let format = try workbook.format(style)

@@ -69,7 +69,9 @@ struct SummarySheet {
         row += 1
         if !figures.title.isEmpty { try line(figures.title, CellStyle(isBold: true)) }
         for (column, head) in ["Figure", "Value", "Target", "Verdict", "Note"].enumerated() {
-            let style = CellStyle(side: column == 1 ? .right : .left, isBold: true, ground: 0xEDF1F5, hasRuleBelow: true)
+            let style = CellStyle(
+                side: column == 1 ? .right : .left, isBold: true, ground: 0xEDF1F5, hasRuleBelow: true,
+                isIndented: column > 1)
             try sheet.write(head, row: row, column: UInt16(column), style: style)
         }
         row += 1
@@ -79,12 +81,15 @@ struct SummarySheet {
                 item.value, number: item.number, format: item.format, row: row, column: 1,
                 style: CellStyle(isBold: true))
             try workbook.define(item.label, row: row, column: 1, on: sheet)
-            try sheet.write(item.target, row: row, column: 2, style: CellStyle())
+            try sheet.write(item.target, row: row, column: 2, style: CellStyle(isIndented: true))
             if let verdict = item.verdict {
                 try sheet.write(
-                    verdict.rawValue, row: row, column: 3, style: CellStyle(isBold: true, color: verdict.color))
+                    verdict.rawValue, row: row, column: 3,
+                    style: CellStyle(isBold: true, color: verdict.color, isIndented: true))
             }
-            try sheet.write(item.note, row: row, column: 4, style: CellStyle(wraps: true, color: CellStyle.softColor))
+            try sheet.write(
+                item.note, row: row, column: 4,
+                style: CellStyle(wraps: true, color: CellStyle.softColor, isIndented: true))
             let note = ColumnWidth.height(item.note, width: Self.widths[4])
             try sheet.setHeight(max(note, ColumnWidth.height(item.label, width: Self.widths[0])), row: row)
             row += 1

@@ -97,15 +97,20 @@ struct TableSheet {
     private func writeValues(leavingGaps: Bool) throws(WorkbookError) {
         for (index, row) in table.rows.enumerated() {
             let place = Self.headRow + 1 + UInt32(index)
+            var height = 0.0
             for (column, value) in row.enumerated() {
                 if leavingGaps, column > 0, value.isMissing { continue }
                 var style = CellStyle()
                 let format = table.columns[column].format
-                style.wraps = format == .text && format.text(value).count > Int(ColumnWidth.widest)
+                if format == .text, case .text(let words) = value, ColumnWidth.breaks(words) {
+                    style.wraps = true
+                    height = max(height, ColumnWidth.height(words, width: ColumnWidth.widest))
+                }
                 try sheet.write(
                     value, number: table.number(value, column: column), format: format, row: place,
                     column: UInt16(column), style: style)
             }
+            if height > 0 { try sheet.setHeight(height, row: place) }
         }
         guard let totals = table.totals, let texts = table.totalTexts else { return }
         let place = Self.headRow + 1 + UInt32(table.rows.count)
@@ -153,9 +158,10 @@ struct TableSheet {
     }
 
     private func headStyle(_ column: Int) -> CellStyle {
-        CellStyle(
-            side: table.columns[column].format.isFlushRight ? .right : .left, isBold: true, wraps: true,
-            ground: 0xEDF1F5, hasRuleBelow: true)
+        let isFlushRight = table.columns[column].format.isFlushRight
+        return CellStyle(
+            side: isFlushRight ? .right : .left, isBold: true, wraps: true, ground: 0xEDF1F5, hasRuleBelow: true,
+            isIndented: !isFlushRight && column > 0)
     }
 
     private func totalStyle(_ column: Int) -> CellStyle {

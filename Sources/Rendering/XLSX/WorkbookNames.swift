@@ -14,7 +14,9 @@ struct WorkbookNames {
     mutating func sheet(_ title: String) -> String {
         let forbidden = Set("[]:*?/\\")
         var words = String(
-            title.map { forbidden.contains($0) || $0.isNewline || $0.unicodeScalars.contains { $0.value < 32 } ? " " : $0 })
+            title.map {
+                forbidden.contains($0) || $0.isNewline || $0.unicodeScalars.contains { $0.value < 32 } ? " " : $0
+            })
         words = words.split(separator: " ").joined(separator: " ")
         let bare = Self.withoutApostrophes(Self.cut(words, to: 31))
         let base = bare.isEmpty ? "Sheet" : bare
@@ -50,11 +52,15 @@ struct WorkbookNames {
         return candidate
     }
 
-    /// Heads of a table's columns: not empty, at most 200 UTF-16 units, unlike each other in any case of letters.
+    /// Heads of a table's columns: not empty, at most 200 UTF-16 units, unlike each other in any case of letters, and
+    /// without the marks that references to columns give a meaning: LibreOffice 7.4 answers `[Theta '[$/day']]` with
+    /// an error where a total should stand.
     static func heads(_ titles: [String]) -> [String] {
         var seen: Set<String> = []
         return titles.enumerated().map { index, title in
-            let words = String(title.map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 32 } ? " " : $0 }).trimmed
+            let plain = title.map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 32 } ? " " : $0 }
+            let words = String(plain).replacing("[", with: "(").replacing("]", with: ")")
+                .replacing("#", with: "No.").replacing("'", with: "’").trimmed
             let base = words.isEmpty ? "Column \(index + 1)" : cut(words, to: 200)
             var candidate = base
             var number = 2
