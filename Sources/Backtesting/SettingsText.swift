@@ -14,9 +14,7 @@ private enum SettingsTree: Decodable {
 
     init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .leaf("none")
-        } else if let branch = try? container.decode([String: SettingsTree].self) {
+        if let branch = try? container.decode([String: SettingsTree].self) {
             self = .branch(branch)
         } else if let list = try? container.decode([SettingsTree].self) {
             self = .list(list)

@@ -69,7 +69,7 @@ struct ExitTests {
     func delta(delta: Double, fires: Bool) {
         let quote = Self.quote(cost: 0.6, delta: delta)
         #expect((deltaBreach(quote, maximum: 0.30)?.reason == .deltaBreach) == fires)
-        #expect(deltaBreach(quote, maximum: nil) == nil)
+        #expect(deltaBreach(quote, maximum: 1) == nil)
         #expect(deltaBreach(nil, maximum: 0.30) == nil)
         let call = LegQuote(
             leg: Leg(contract: Fixture.contract(.call, 110), quantity: -1), bid: 1, ask: 1, impliedVolatility: 0.2,

@@ -16,14 +16,6 @@ struct SettingsTests {
         #expect(read == settings)
     }
 
-    @Test("a setting that is off is written as null, so that files can name it")
-    func nulls() throws {
-        let text = String(decoding: try JSONEncoder().encode(SpreadBookSettings.incomePop.exits), as: UTF8.self)
-        #expect(text.contains("\"deltaBreach\":null"))
-        let read = try JSONDecoder().decode(ExitSettings.self, from: Data(text.utf8))
-        #expect(read == SpreadBookSettings.incomePop.exits)
-    }
-
     // Two legs of three contracts: 6 × 0.70 = 4.20. At 0.655 a contract a single one costs 0.71, rounded up.
     @Test("fees are per contract and leg, rounded up to the cent")
     func fees() {
