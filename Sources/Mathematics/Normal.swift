@@ -1,9 +1,8 @@
 /// The standard normal distribution.
 public enum Normal {
-    /// √(2π).
-    @usableFromInline static let rootTwoPi = 2.5066282746310002
     /// 1/√(2π), the density at 0.
-    @usableFromInline static let peak = 0.3989422804014327
+    @inlinable @inline(__always)
+    public static var peak: Double { 0.3989422804014327 }
 
     /// The density at x, per unit of x.
     public static func density(_ x: Double) -> Double {
@@ -16,15 +15,27 @@ public enum Normal {
         return x < 0 ? tail : 1 - tail
     }
 
+    /// The cumulative probability in every lane; in the tails x² ÷ 2 units in the last place are lost to rounding.
+    @inlinable @inline(__always)
+    public static func cumulative(_ x: Lanes) -> Lanes {
+        let isBelow = x .< 0
+        let tail = peak * Elementary.exp(-0.5 * x * x) * millsRatio(x.replacing(with: -x, where: isBelow))
+        return (1 - tail).replacing(with: tail, where: isBelow)
+    }
+
     /// (1 − cumulative(x)) ÷ density(x) for x ≥ 0 (Mills, 1926): √(π/2) at 0, falling like 1/x.
+    @inlinable @inline(__always)
+    public static func millsRatio(_ x: Double) -> Double { millsRatio(Lanes(x, x))[0] }
+
+    /// The ratio in every lane; as the form for one number.
     ///
     /// A rational function of degree 10 over 11 that interpolates the ratio at Chebyshev points of
-    /// (x − 3.5)/(x + 3.5); all coefficients are positive, so nothing cancels. Relative error of the formula
-    /// 5·10⁻¹⁷, of its evaluation a few units in the last place.
+    /// (x − 3.5)/(x + 3.5). Its relative error is 5·10⁻¹⁷, and all coefficients are positive: nothing cancels.
     @inlinable @inline(__always)
-    public static func millsRatio(_ x: Double) -> Double {
-        // Beyond this x the ratio is 1/x to the last bit, and powers of x stay finite before it.
-        let u = x < 1e10 ? x : 1e10
+    public static func millsRatio(_ x: Lanes) -> Lanes {
+        // Far out the ratio is 1/x to the last bit; powers of x stay finite before.
+        let isFar = x .> 1e10
+        let u = x.replacing(with: Lanes(repeating: 1e10), where: isFar)
         var p = u + 28.85599128117289
         p = p * u + 413.66682662462745
         p = p * u + 3815.5160167850654
@@ -46,7 +57,7 @@ public enum Normal {
         q = q * u + 3217918.2776444433
         q = q * u + 2711792.391801306
         q = q * u + 1070931.6570715518
-        return x < 1e10 ? p / q : 1 / x
+        return p.replacing(with: Lanes(repeating: 1), where: isFar) / q.replacing(with: x, where: isFar)
     }
 
     /// The x below which a value lies with this probability; −∞ at 0, ∞ at 1, not a number outside 0…1.
@@ -93,7 +104,7 @@ public enum Normal {
     @inlinable @inline(__always)
     static func halfSquareExponential(_ x: Double) -> Double {
         guard x.magnitude < 40 else { return x.isNaN ? x : 0 }
-        let head = (x * 16).rounded(.towardZero) / 16
+        let head = Double(Int(x * 16)) / 16
         let rest = (x - head) * (x + head)
         return Elementary.exp(-0.5 * head * head) * Elementary.exp(-0.5 * rest)
     }

@@ -9,41 +9,38 @@ public enum BlackScholes {
     }
 
     /// The value and its Greeks. Inputs are taken as valid (``PricingInputs/validated()``).
+    ///
+    /// Without time, volatility, spot or strike these are limits: the discounted forward payoff and its slopes. On
+    /// the kink itself, where the slope jumps, all are 0.
     public static func valuation(_ inputs: PricingInputs) -> Valuation {
-        let rateDiscount = Elementary.exp(-inputs.rate * inputs.years)
-        let yieldDiscount = Elementary.exp(-inputs.dividendYield * inputs.years)
-        let asset = inputs.spot * yieldDiscount
-        let cash = inputs.strike * rateDiscount
-        let sign = inputs.right.sign
-        let root = inputs.years.squareRoot()
-        let deviation = inputs.volatility * root
-        guard deviation > 0, asset > 0, cash > 0 else {
-            return limit(inputs, asset: asset, cash: cash, yieldDiscount: yieldDiscount)
-        }
-        let d1 = Elementary.log(asset / cash) / deviation + 0.5 * deviation
-        let d2 = d1 - deviation
-        let density = Normal.density(d1)
-        let inMoney1 = Normal.cumulative(sign * d1)
-        let inMoney2 = Normal.cumulative(sign * d2)
-        let decay =
-            -asset * density * inputs.volatility / (2 * root) + sign * inputs.dividendYield * asset * inMoney1
-            - sign * inputs.rate * cash * inMoney2
-        return Valuation(
-            price: max(0, sign * (asset * inMoney1 - cash * inMoney2)), delta: sign * yieldDiscount * inMoney1,
-            gamma: yieldDiscount * density / (inputs.spot * deviation), theta: decay / 365,
-            vega: asset * density * root / 100, rho: sign * inputs.years * cash * inMoney2 / 100)
+        let discounts = Elementary.exp(Lanes(-inputs.rate, -inputs.dividendYield) * inputs.years)
+        let pricing = LanePricing(
+            spot: Lanes(repeating: inputs.spot), strike: Lanes(repeating: inputs.strike),
+            years: Lanes(repeating: inputs.years), rate: Lanes(repeating: inputs.rate),
+            dividendYield: Lanes(repeating: inputs.dividendYield), volatility: Lanes(repeating: inputs.volatility),
+            rootYears: Lanes(repeating: inputs.years.squareRoot()), rateDiscount: Lanes(repeating: discounts[0]),
+            yieldDiscount: Lanes(repeating: discounts[1]))
+        let valuation = pricing.valuation(sign: Lanes(repeating: inputs.right.sign))[0]
+        return valuation.hasUndefined ? limit(inputs) : valuation
     }
 
-    /// Without randomness left the option is worth its discounted forward payoff, or nothing.
-    private static func limit(
-        _ inputs: PricingInputs, asset: Double, cash: Double, yieldDiscount: Double
-    ) -> Valuation {
+    /// Without randomness left an option is worth its discounted forward payoff, or nothing.
+    static func limit(_ inputs: PricingInputs) -> Valuation {
+        let yieldDiscount = Elementary.exp(-inputs.dividendYield * inputs.years)
+        let asset = inputs.spot * yieldDiscount
+        let cash = inputs.strike * Elementary.exp(-inputs.rate * inputs.years)
         let sign = inputs.right.sign
         let payoff = sign * (asset - cash)
         guard payoff > 0 else { return Valuation(price: 0, delta: 0, gamma: 0, theta: 0, vega: 0, rho: 0) }
         return Valuation(
             price: payoff, delta: sign * yieldDiscount, gamma: 0,
             theta: sign * (inputs.dividendYield * asset - inputs.rate * cash) / 365, vega: 0,
-            rho: sign * inputs.years * cash / 100)
+            rho: sign * inputs.years * cash * 0.01)
     }
+}
+
+extension Valuation {
+    /// Whether the general formula has no value, and the limit applies.
+    @inline(__always)
+    var hasUndefined: Bool { (price + delta + gamma + theta + vega + rho).isNaN }
 }
