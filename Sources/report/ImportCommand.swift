@@ -46,9 +46,7 @@ struct ImportCommand: DeskCommand {
         func take(_ report: ImportReport, _ path: String) throws {
             print(report)
             let refused = report.findings.filter { $0.severity == .error }
-            for finding in verbose ? report.findings : refused {
-                standardError("\(finding.severity.rawValue): \(finding.place): \(finding.message)\n")
-            }
+            list(verbose ? report.findings : refused)
             if let rejects = report.rejects, keepGoing {
                 try Data(rejects.utf8).write(to: URL(fileURLWithPath: path + ".rejects.csv"), options: .atomic)
                 print("  refused rows: \(path).rejects.csv")
@@ -58,11 +56,8 @@ struct ImportCommand: DeskCommand {
         if let legacy {
             let report = try store.importLegacy(legacy, run: legacyRun, at: now)
             print(report)
-            if verbose {
-                for finding in report.rows.findings {
-                    print("  \(finding.severity.rawValue): \(finding.place): \(finding.message)")
-                }
-            }
+            if verbose { list(report.rows.findings) }
+            if !report.rows.isCommitted, report.rows.refused > 0 { refusals.append(legacy) }
         }
         if let trades, let reader = files[0] {
             try take(
@@ -83,6 +78,12 @@ struct ImportCommand: DeskCommand {
                 .data,
                 "\(refusals.joined(separator: ", ")): rows were refused and nothing of the file was imported; mend "
                     + "them, or add --keep-going")
+        }
+    }
+
+    private func list(_ findings: [Finding]) {
+        for finding in findings {
+            standardError("\(finding.severity.rawValue): \(finding.place): \(finding.message)\n")
         }
     }
 }

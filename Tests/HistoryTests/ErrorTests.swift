@@ -1,6 +1,7 @@
 import Dates
 import Foundation
 import GRDB
+import Input
 import Ledger
 import Testing
 
@@ -94,6 +95,44 @@ struct ErrorTests {
         let reader = try HistoryStore(reading: folder.file())
         #expect(throws: HistoryError.readOnly(path: folder.file())) { try reader.write(sampleSession()) }
         #expect(try reader.trades().isEmpty)
+    }
+
+    @Test("Reading leaves no other file beside the history, and no byte of it changed")
+    func noTraces() throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        try history.write(sampleSession())
+        try history.close()
+        let before = try folder.bytes()
+        let reader = try HistoryStore(reading: folder.file())
+        #expect(try reader.trades().count == 1)
+        try reader.close()
+        #expect(try folder.names == ["desk.sqlite"])
+        #expect(try folder.bytes() == before)
+        #expect(throws: HistoryError.readOnly(path: folder.file())) {
+            try reader.importEquity(
+                CSVReader(text: "date,strategy,allotted_capital,pnl\n", file: "e.csv"), at: instant(""))
+        }
+    }
+
+    @Test("Looking at somebody else's database with a log leaves it alone, log and all")
+    func foreignWithLog() throws {
+        let folder = try Folder()
+        let other = try DatabaseQueue(path: folder.file())
+        try other.writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA journal_mode = WAL; CREATE TABLE a (b); INSERT INTO a VALUES (1)")
+        }
+        let (before, names) = (try folder.bytes(), try folder.names)
+        #expect(throws: HistoryError.foreign(path: folder.file(), tables: ["a"])) {
+            try HistoryStore(writing: folder.file())
+        }
+        #expect(try folder.bytes() == before && folder.names == names)
+        try other.close()
+        #expect(try folder.names == ["desk.sqlite"])
+        #expect(throws: HistoryError.foreign(path: folder.file(), tables: ["a"])) {
+            try HistoryStore(reading: folder.file())
+        }
+        #expect(try folder.names == ["desk.sqlite"])
     }
 
     @Test("A full disk leaves nothing of the session")

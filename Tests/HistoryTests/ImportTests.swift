@@ -78,6 +78,10 @@ struct ImportTradesTests {
         _ = try history.importTrades(tradeHeader + goodTrade)
         let report = try history.importTrades(tradeHeader + goodTrade)
         #expect(report.imported == 0 && report.alreadyThere == 1 && report.isCommitted)
+        #expect(
+            try history.runs().map { "\($0.kind) \($0.from) \($0.to) \($0.provenance)" } == [
+                "import 2026-07-01 2026-07-22 trades of trades.csv"
+            ])
         #expect(try history.trades().count == 1)
         #expect(try rows(history, "SELECT kind, imported, already_there FROM imports") == ["trades|1|0", "trades|0|1"])
     }
@@ -266,7 +270,8 @@ struct ImportTradesTests {
         let report = try history.importTrades(text, keepGoing: true)
         #expect(report.findings.map(\.rule) == ["import.csv"])
         #expect(report.findings.first?.message.hasPrefix(message) ?? false)
-        #expect(!report.isCommitted && report.description.hasPrefix("trades.csv: 0 rows of trades: 0 imported"))
+        #expect(!report.isCommitted && report.refused == 1)
+        #expect(report.description.hasPrefix("trades.csv: 0 rows of trades: 0 imported"))
     }
 
     @Test("Random bytes and mutilated files neither crash nor leave half a file")

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import Input
 import Ledger
+import Mathematics
 import Testing
 
 @testable import History
@@ -67,6 +68,13 @@ struct LegacyTests {
         #expect(
             try rows(history, "SELECT row_key, trade_id FROM imported_rows ORDER BY id")
                 == ["run 3 trade 41|1", "run 3|-", "run 3 analysis 8|-"])
+        #expect(
+            try history.runs() == [
+                RunRecord(
+                    kind: "import", from: day("2024-08-09"), to: day("2024-08-12"), initialEquity: dollars(10_000),
+                    share: 0, seed: nil, isSynthetic: true,
+                    provenance: "run 3 of old.sqlite, at prices of the old backtester's model", parameters: "")
+            ])
         // An infinite ratio is kept word for word, and stays undefined.
         #expect(
             try rows(history, "SELECT json_extract(row, '$.profit_factor') FROM imported_rows WHERE row_key = 'run 3'")
@@ -275,6 +283,37 @@ struct LegacyTests {
         #expect(throws: HistoryError.failed(path: empty, detail: "has no run with trades")) {
             try history.importLegacy(empty, at: now)
         }
+    }
+}
+
+@Suite("Damaged old files")
+struct LegacyFuzzTests {
+    @Test("Bytes changed at random never crash the import, and leave it whole or unmade")
+    func fuzz() throws {
+        let folder = try Folder()
+        let sound = try Data(contentsOf: URL(fileURLWithPath: try folder.database("sound.sqlite", backtests)))
+        let history = try folder.history()
+        var random = RandomSource(seed: 11)
+        var outcomes = (imported: 0, refused: 0, failed: 0)
+        for round in 0..<120 {
+            var bytes = sound
+            for _ in 0..<(1 + random.index(below: 20)) {
+                bytes[random.index(below: bytes.count)] = UInt8(random.index(below: 256))
+            }
+            let path = folder.file("fuzz\(round).sqlite")
+            try bytes.write(to: URL(fileURLWithPath: path))
+            do {
+                let report = try history.importLegacy(path, at: now)
+                if report.rows.isCommitted { outcomes.imported += 1 } else { outcomes.refused += 1 }
+            } catch {
+                outcomes.failed += 1
+            }
+        }
+        #expect(outcomes.imported > 0 && outcomes.failed > 0)
+        #expect(try rows(history, "PRAGMA integrity_check") == ["ok"])
+        #expect(
+            try rows(history, "SELECT count(*) FROM trades WHERE id NOT IN (SELECT trade_id FROM trade_exits)") == ["0"]
+        )
     }
 }
 

@@ -46,7 +46,7 @@ struct MigrationTests {
                 SELECT trade_id, strategy, symbol, structure, entry_day, credit, width, max_loss, mode
                 FROM open_positions ORDER BY trade_id
                 """) == [
-                    "2|LEGACY|QQQ|call_credit|2025-06-05|99.99|5.0|1400.01|PAPER",
+                    "2|LEGACY|QQQ|call_credit|2025-06-05|99.99|5.0|1400.01|paper",
                     "5|LEGACY|SPY|iron_condor|2025-06-09|150.0|-|-|live",
                 ])
         #expect(try rows(history, "SELECT count(*) FROM closed_trades") == ["0"])

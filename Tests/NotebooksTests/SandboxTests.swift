@@ -2,8 +2,9 @@ import Dates
 import Foundation
 import GRDBSQLite
 import Metrics
-import Notebooks
 import Testing
+
+@testable import Notebooks
 
 /// What a template must never do, tried.
 @Suite("A template's SQL reads, and does nothing else")
@@ -98,7 +99,7 @@ struct SandboxTests {
             dump(Document(title: "", kind: "", asOf: Desk.friday, blocks: blocks)) == """
                  |  | as of 2026-07-31
                 table #a A
-                  trade_id='Trade id':integer realized_pnl='Realized P&L':usd book='Book':text
+                  trade_id='Trade id':integer realized_pnl='Realised P&L':usd book='Book':text
                   | 1 | $2.50 | INCOME_POP
                   | 1 | $2.50 | PRIMARY
                   | 2 | -$1.25 | INCOME_POP
@@ -161,11 +162,17 @@ struct SandboxTests {
         defer {
             for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
         }
-        // The connection of the first run keeps its state while another adds a row; the second run sees it.
-        let body = "```sql a\n--| show: no\nselect count(*) as n from trades\n```\n{{ a.n }}"
-        #expect(try Desk.blocks(body, context: context(path)) == [.prose("2")])
+        let count = "select count(*) as n from trades"
+        let reader = try ReadOnlyDatabase(
+            history: path, now: Instant(utc: Desk.friday), stepLimit: 1_000_000)
+        #expect(try reader.query(count, parameters: []).rows == [[.integer(2)]])
+        // Another connection writes while the report is made.
         try run("insert into trades values (3, 0)", on: path)
-        #expect(try Desk.blocks(body, context: context(path)) == [.prose("3")])
+        #expect(try reader.query(count, parameters: []).rows == [[.integer(2)]])
+        // The next report sees the row.
+        #expect(
+            try Desk.blocks("```sql a\n--| show: no\n\(count)\n```\n{{ a.n }}", context: context(path))
+                == [.prose("3")])
     }
 
     @Test("a history that is not there or is none is an error before anything runs")

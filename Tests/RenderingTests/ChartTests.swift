@@ -132,4 +132,19 @@ import Testing
         #expect(bars.matches(of: #/<rect class="cf k0" [^>]*><title>/#).count == 10)
         #expect(bars.matches(of: #/<rect class="cf k1" [^>]*><title>/#).count == 10)
     }
+
+    @Test("Flat bars of two series share a name and are told apart by a legend")
+    func flatPairs() {
+        let chart = ChartBlock(
+            anchor: "a", title: "", alternative: "", kind: .bar, xTitle: "Book", x: [.text("Premium"), .text("Hedge")],
+            series: [
+                .init(name: "new", title: "MULTIBOOK", values: [10, nil]),
+                .init(name: "old", title: "LEGACY", values: [-4, -2]),
+            ], format: .integer)
+        let svg = ChartDrawing.inlineSVG(chart)
+        #expect(svg.matches(of: #/<rect class="cf k[01]" [^>]*><title>/#).count == 3)
+        #expect(svg.matches(of: #/<text class="ct k"[^>]*>(MULTIBOOK|LEGACY)</#).count == 2)
+        #expect(!svg.contains("cf neg"))
+        #expect(svg.contains(">–</text>"))
+    }
 }

@@ -96,6 +96,8 @@ import Testing
         #expect(tone(.text("b"), 1, .above, .text("a")) == .warn)
         #expect(tone(.day(Sample.day(2026, 7, 31)), 2, .equal, .day(Sample.day(2026, 7, 31))) == .warn)
         #expect(tone(.instant(moment), 3, .below, .instant(moment)) == nil)
+        #expect(tone(.flag(true), 1, .equal, .flag(true)) == .warn)
+        #expect(tone(.flag(true), 1, .equal, .integer(1)) == nil)
         #expect(tone(.text("b"), 1, .above, .day(Sample.day(2026, 7, 31))) == nil)
     }
 

@@ -140,6 +140,8 @@ import Testing
         let noon = Instant(utc: Sample.day(2026, 7, 31), hour: 16)
         #expect(formula(.below, .instant(noon)) == "=AND(ISNUMBER(A1),A1<46234.5)")
         #expect(formula(.equal, .text("")) == nil)
+        #expect(formula(.equal, .flag(true)) == "=OR(EXACT(A1,\"yes\"),AND(ISNUMBER(A1),A1=1))")
+        #expect(formula(.above, .flag(true)) == nil)
         #expect(formula(.equal, .null) == nil)
         #expect(formula(.equal, .number(.infinity)) == nil)
     }

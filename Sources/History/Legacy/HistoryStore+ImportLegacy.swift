@@ -67,6 +67,9 @@ extension HistoryStore {
             report.findings = try DeskRows.adopt(db, from: first)
             report.withFinding = Set(report.findings.map(\.place)).count
             report.isCommitted = true
+            let days = try String.fetchAll(
+                db, sql: "SELECT entry_day FROM trade_details WHERE trade_id >= ?", arguments: [first])
+            try statements.insertRun(days.compactMap { Day($0) }, of: "trades of \(name)")
             try statements.finish(report, importID)
             return LegacyReport(rows: report)
         }
@@ -102,6 +105,7 @@ private struct LegacyRunImport {
         }
         let importID = try statements.begin(report.rows, time)
         var isDateOnly = false
+        var days: [Day] = []
         var seen: [String: Int64] = [:]
         for source in trades {
             var row = source
@@ -125,6 +129,7 @@ private struct LegacyRunImport {
             trade.id = try statements.nextTradeID()
             try statements.insert(trade)
             try statements.close(trade.id, exit)
+            days += [trade.entryDay, exit.day]
             try statements.keep(.legacyBacktest, key, json, trade.id, importID)
             report.rows.imported += 1
             report.rows.withFinding += row.findings.isEmpty ? 0 : 1
@@ -143,6 +148,9 @@ private struct LegacyRunImport {
             }
         }
         if report.rows.imported > 0 { report.rows.findings += general(run, isDateOnly) }
+        try statements.insertRun(
+            days, of: "run \(run) of \(report.rows.source), at prices of the old backtester's model",
+            initialEquity: rows.first?.money("initial_capital") ?? .zero, isSynthetic: true)
         try statements.finish(report.rows, importID)
         return true
     }

@@ -2,21 +2,30 @@ internal import Mathematics
 
 /// At-the-money volatilities made from VIX and realised volatilities.
 struct ImpliedFromIndex {
-    let settings: RecordedMarketSettings
+    private let settings: RecordedMarketSettings
+    /// At-the-money volatilities of the first symbol and the level that a strip of its smile shows at each, points.
+    private let table: [(volatility: Double, points: Double)]
+
+    init(settings: RecordedMarketSettings) {
+        self.settings = settings
+        let surface = settings.surface
+        let skew = surface.skews[settings.symbols[0]] ?? surface.otherSkew
+        table = [0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2].map { volatility in
+            let ratio = surface.smile.stripRatio(atTheMoney: volatility, years: 30.0 / 365, skew: skew)
+            return (volatility, 100 * volatility * ratio)
+        }
+    }
 
     /// 30-day at-the-money volatility of the first symbol: the one whose chain, by the Cboe's strip, shows this VIX.
     ///
-    /// A strip of a skewed smile lies above the at-the-money volatility; by how much depends on the volatility only
-    /// weakly, so that three steps of the fixed-point iteration settle it to 1e-6.
+    /// A strip of a skewed smile lies above the at-the-money volatility, by a ratio that depends on the volatility only
+    /// weakly: it is interpolated between the table's levels.
     func atTheMoney(index points: Double) -> Double {
-        let smile = settings.surface.smile
-        let skew = settings.surface.skews[settings.symbols[0]] ?? settings.surface.otherSkew
-        let years = 30.0 / 365
-        var volatility = points / 113
-        for _ in 0..<3 {
-            volatility = points / 100 / smile.stripRatio(atTheMoney: volatility, years: years, skew: skew)
-        }
-        return volatility
+        let upper = table.firstIndex { $0.points >= points } ?? table.count - 1
+        let (low, high) = (table[max(upper - 1, 0)], table[upper])
+        let (first, second) = (low.volatility / low.points, high.volatility / high.points)
+        guard high.points > low.points, points < high.points else { return points * second }
+        return points * (first + (second - first) * (points - low.points) / (high.points - low.points))
     }
 
     /// How volatile another symbol is taken to be against the first one.

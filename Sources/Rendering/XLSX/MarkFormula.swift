@@ -10,6 +10,10 @@ enum MarkFormula {
     /// would mark `– (no losses)`.
     static func text(_ rule: TableBlock.Highlight, cell: String) -> String? {
         let comparison = rule.comparison.rawValue
+        if case .flag(let flag) = rule.operand {
+            guard rule.comparison == .equal else { return nil }
+            return "=OR(EXACT(\(cell),\"\(flag ? "yes" : "no")\"),AND(ISNUMBER(\(cell)),\(cell)=\(flag ? 1 : 0)))"
+        }
         if let number = rule.operand.number, number.isFinite {
             return "=AND(ISNUMBER(\(cell)),\(cell)\(comparison)\(literal(number)))"
         }

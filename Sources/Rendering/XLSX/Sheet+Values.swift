@@ -15,12 +15,22 @@ extension Sheet {
             style.numberFormat = (format == .time ? ValueFormat.time : .date).excelNumberFormat
             return try write(serial, row: row, column: column, style: style)
         }
-        if let number, number.isFinite, format.decimalPlaces != nil || value.isPlainNumber {
-            style.numberFormat = format.excelNumberFormat
+        if let number, number.isFinite, let code = code(of: value, format: format) {
+            style.numberFormat = code
             return try write(number, row: row, column: column, style: style)
         }
         if value.isMissing { style.color = CellStyle.softColor }
         try write(format.text(value), row: row, column: column, style: style)
+    }
+
+    /// The number format by which a cell shows a value as ``ValueFormat/text(_:)`` does; nil where only words can.
+    private func code(of value: Value, format: ValueFormat) -> String? {
+        if case .flag = value { return nil }
+        if format.decimalPlaces != nil { return format.excelNumberFormat }
+        if case .money = value { return nil }
+        if format == .flag { return format.excelNumberFormat }
+        // The general format shows no more than eleven characters of a number.
+        return format.text(value).utf8.count <= 10 ? ValueFormat.text.excelNumberFormat : nil
     }
 
     private func serial(of value: Value, format: ValueFormat) -> Double? {
@@ -29,16 +39,6 @@ extension Sheet {
         case .instant(let instant) where format == .time: SerialDate.number(instant)
         case .instant(let instant) where format == .date: SerialDate.number(NewYork.day(at: instant))
         default: nil
-        }
-    }
-}
-
-extension Value {
-    /// Whether the value is a number by itself, so that it is one in a column of words too.
-    var isPlainNumber: Bool {
-        switch self {
-        case .number, .integer: true
-        default: false
         }
     }
 }

@@ -21,7 +21,7 @@ struct Sheet {
 
     /// Writes words; nothing for no words.
     func write(_ words: String, row: UInt32, column: UInt16, style: CellStyle) throws(WorkbookError) {
-        let words = words.utf16.count > 32_000 ? WorkbookNames.cut(words, to: 32_000) + "…" : words
+        let words = Self.fitted(words)
         guard !words.isEmpty else { return try writeBlank(row: row, column: column, style: style) }
         let format = try workbook.format(style)
         try workbook.check(worksheet_write_string(raw, row, column, words, format), "cell \(place(row, column))")
@@ -47,14 +47,15 @@ struct Sheet {
         let target = "internal:\(sheet.quotedName)!A1"
         let format = try workbook.format(CellStyle(color: CellStyle.linkColor, isUnderlined: true))
         try workbook.check(
-            worksheet_write_url_opt(raw, row, column, target, format, words.isEmpty ? sheet.name : words, nil),
+            worksheet_write_url_opt(
+                raw, row, column, target, format, WorkbookNames.cut(words.isEmpty ? sheet.name : words, to: 250), nil),
             "the link in \(place(row, column))")
     }
 
     /// Writes words over several columns of a row.
     func writeAcross(_ words: String, row: UInt32, columns: ClosedRange<UInt16>, style: CellStyle) throws(WorkbookError)
     {
-        let words = words.utf16.count > 32_000 ? WorkbookNames.cut(words, to: 32_000) + "…" : words
+        let words = Self.fitted(words)
         guard !words.isEmpty else { return }
         let format = try workbook.format(style)
         try workbook.check(
@@ -97,6 +98,15 @@ struct Sheet {
             rest = rest / 26 - 1
         } while rest >= 0
         return letters
+    }
+
+    /// Words that a cell can hold; what looks like the escape of a character in Excel's own writing is kept from being
+    /// read as one.
+    private static func fitted(_ words: String) -> String {
+        var words = HTMLText.allowed(words)
+        if words.utf8.count > 32_000 { words = WorkbookNames.cut(words, to: 32_000) + "…" }
+        guard words.contains("_x") else { return words }
+        return words.replacing(#/_x([0-9A-Fa-f]{4}_)/#) { "_x005F_x\($0.output.1)" }
     }
 
     private func place(_ row: UInt32, _ column: UInt16) -> String {

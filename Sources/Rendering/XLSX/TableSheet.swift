@@ -117,10 +117,10 @@ struct TableSheet {
         for column in table.columns.indices where sum(column) == nil {
             let style = totalStyle(column)
             // A total that is not the sum of the cells stands as a number: a formula would contradict it.
-            if let total = totals.indices.contains(column) ? totals[column] : nil,
-                let number = table.number(total, column: column)
-            {
-                try sheet.write(number, row: place, column: UInt16(column), style: style)
+            if let total = totals.indices.contains(column) ? totals[column] : nil {
+                try sheet.write(
+                    total, number: table.number(total, column: column), format: table.columns[column].format,
+                    row: place, column: UInt16(column), style: style)
             } else {
                 try sheet.write(texts[column], row: place, column: UInt16(column), style: style)
             }
@@ -129,7 +129,8 @@ struct TableSheet {
 
     /// The total of a column when it is the sum of the cells to what is shown; nil otherwise.
     private func sum(_ column: Int) -> Double? {
-        guard table.isSummed(column), let totals = table.totals, let value = totals[column],
+        guard table.isSummed(column), table.columns[column].format.decimalPlaces != nil, let totals = table.totals,
+            let value = totals[column],
             let total = table.number(value, column: column)
         else { return nil }
         let format = table.columns[column].format

@@ -8,6 +8,7 @@ internal import Dates
 /// for a refused sheet.
 final class Workbook {
     private let book: UnsafeMutablePointer<lxw_workbook>
+    private var latest: (style: CellStyle, format: UnsafeMutablePointer<lxw_format>)?
     private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
     private var marks: [UInt32: UnsafeMutablePointer<lxw_format>] = [:]
     private var isClosed = false
@@ -35,10 +36,16 @@ final class Workbook {
 
     /// The format of a style.
     func format(_ style: CellStyle) throws(WorkbookError) -> UnsafeMutablePointer<lxw_format> {
-        if let format = formats[style] { return format }
+        // Neighbours look alike mostly, and comparing is quicker than hashing.
+        if let latest, latest.style == style { return latest.format }
+        if let format = formats[style] {
+            latest = (style, format)
+            return format
+        }
         guard let format = workbook_add_format(book) else { throw .refused(step: "a format", reason: "memory") }
         style.apply(to: format)
         formats[style] = format
+        latest = (style, format)
         return format
     }
 

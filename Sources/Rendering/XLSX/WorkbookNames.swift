@@ -80,8 +80,11 @@ struct WorkbookNames {
         return upper.wholeMatch(of: #/R[0-9]*(C[0-9]*)?|C[0-9]*/#) != nil
     }
 
-    /// The longest beginning of whole characters that has at most so many UTF-16 units.
+    /// The longest beginning of whole characters that has at most so many UTF-16 units, on one line and without
+    /// control characters: outside of cells the library writes these into the file as they are.
     static func cut(_ words: String, to units: Int) -> String {
+        let words = String(HTMLText.allowed(words).map { $0.isWhitespace ? " " : $0 })
+        guard words.utf16.count > units else { return words.trimmed }
         var result = ""
         var count = 0
         for character in words {

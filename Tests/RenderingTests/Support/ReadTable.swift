@@ -10,7 +10,9 @@ struct ReadTable: Equatable {
 
 /// Words without what the formats must write differently: control characters and runs of white space.
 func plain(_ words: String) -> String {
-    let kept = words.unicodeScalars.filter { $0.value >= 32 && $0.value != 0xFFFD || $0 == "\n" || $0 == "\t" }
+    let kept = words.unicodeScalars.filter {
+        $0.value >= 32 && $0.value != 127 && $0.value != 0xFFFD || $0 == "\n" || $0 == "\t"
+    }
     return String(String.UnicodeScalarView(kept)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 
@@ -83,7 +85,7 @@ enum ReadMarkdown {
     }
 
     static func unescaped(_ words: String) -> String {
-        var words = words.trimmingCharacters(in: .whitespaces)
+        var words = plain(words)
         if words.count > 4, words.hasPrefix("**"), words.hasSuffix("**") {
             words = String(words.dropFirst(2).dropLast(2))
         }
