@@ -1,6 +1,7 @@
 public import Ledger
 
-/// The stable identifiers of the rules, as they stand in decisions, in the history and in reports.
+/// The stable identifiers of the rules of opening, as they stand in decisions, in the history and in reports; those of
+/// the exits are ``Ledger/ExitReason``'s.
 public enum Rule: String, CaseIterable, Sendable {
     /// No opening while the desk is halted.
     case halt
@@ -38,18 +39,6 @@ public enum Rule: String, CaseIterable, Sendable {
     case concentration
     /// Net dollar delta.
     case delta
-    /// Earned share of the credit.
-    case profit
-    /// Lost multiple of the credit.
-    case stop
-    /// Days to expiration at which a position is closed.
-    case time
-    /// Delta of a short leg.
-    case deltaBreach = "delta-breach"
-    /// Never carried into its last session.
-    case expiry
-    /// Early assignment before a dividend.
-    case assignment
     /// The VIX hedge.
     case hedge
 }

@@ -23,12 +23,19 @@ struct WidthChoice {
         guard let first = shorts.first else { return [] }
         let low = Int((minimum * 1000).rounded())
         let high = Int((maximum * 1000).rounded())
-        let strike = slice.strikes[first.index]
-        let distances = slice.strikes.map { first.right == .put ? strike - $0 : $0 - strike }
-        return distances.filter { width in
-            width > 0 && width >= low && width <= high
-                && shorts.dropFirst().allSatisfy { longIndex(of: $0, width: width) != nil }
-        }.sorted()
+        let strikes = slice.strikes
+        let strike = strikes[first.index]
+        // Long puts stand below their shorts, long calls above.
+        let near = first.right == .put ? strike - high : strike + 1
+        let start = strikes.partitioningIndex(atLeast: near)
+        var widths: [Int] = []
+        for index in start..<strikes.count {
+            let width = first.right == .put ? strike - strikes[index] : strikes[index] - strike
+            guard width > 0, width <= high else { break }
+            let isListed = shorts.dropFirst().allSatisfy { longIndex(of: $0, width: width) != nil }
+            if width >= low, isListed { widths.append(width) }
+        }
+        return first.right == .put ? widths.reversed() : widths
     }
 
     /// The spread of a width; nil where a leg is not listed or has no market.
