@@ -71,16 +71,15 @@ public struct Backtest: Sendable {
         }
     }
 
-    /// Walks the next session and returns all that it leaves; nil after the last.
+    /// Walks the next session and returns all that it leaves; nil after the last. Findings are the session's own: those
+    /// of the market as a whole belong to the run.
     public mutating func step() throws -> SessionRecord? {
-        let isFirst = lastSession == nil
         guard let snapshot = try market.next() else { return nil }
         if let lastSession, snapshot.day <= lastSession {
             throw BacktestError.sessionOutOfOrder(snapshot.day, after: lastSession)
         }
         lastSession = snapshot.day
         var record = SessionRecord(day: snapshot.day)
-        if isFirst { record.findings += market.findings }
         record.findings += snapshot.underlyings.flatMap(\.findings)
         try applySplits(on: snapshot.day)
         let decisions = decide(
@@ -141,10 +140,11 @@ public struct Backtest: Sendable {
             marks.append(ofSleeve)
         }
         record.marks = marks.flatMap { $0 }.sorted { $0.tradeID < $1.tradeID }
-        record.snapshots = [
-            deskRisk(accounts, marks: marks, snapshot: snapshot, equity: equity, decisions: decisions)
-        ]
+        let before = equity
         equity += record.results.filter { $0.allotment == .allotted }.reduce(.zero) { $0 + $1.pnl }
+        record.snapshots = [
+            deskRisk(accounts, marks: marks, snapshot: snapshot, base: before, equity: equity, decisions: decisions)
+        ]
         reallocate(&record)
     }
 

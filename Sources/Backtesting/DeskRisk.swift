@@ -9,7 +9,8 @@ import Strategy
 /// Delta, gamma and vega leave the hedge out: they are of shares and their volatility, the hedge's of VIX and its own.
 /// Theta is dollars a day either way and counts it; so do both risks.
 func deskRisk(
-    _ accounts: [Account], marks: [[PositionMark]], snapshot: MarketSnapshot, equity: Money, decisions: Decisions
+    _ accounts: [Account], marks: [[PositionMark]], snapshot: MarketSnapshot, base: Money, equity: Money,
+    decisions: Decisions
 ) -> PortfolioSnapshot {
     var (delta, theta, vega, gamma) = (0.0, 0.0, 0.0, 0.0)
     var (openRisk, dayRisk) = (Money.zero, Money.zero)
@@ -28,7 +29,7 @@ func deskRisk(
             vega += mark.vega
         }
     }
-    let base = equity.dollars
+    let base = base.dollars
     return PortfolioSnapshot(
         time: snapshot.time, totalDelta: delta / base, totalTheta: theta, totalVega: vega, totalGamma: gamma / base,
         dayAtRisk: dayRisk.dollars / base, vix: snapshot.vix, hedgeActive: hedgeActive,

@@ -16,7 +16,7 @@ public struct NotebookContext: Sendable {
     /// Said at the top of the report when any figure rests on modelled prices; nil otherwise.
     public var syntheticNotice: String?
     /// Steps of SQLite's machine that one query may take before it is stopped; a count and not a time, so that a
-    /// query that passes on one machine passes on all. A million is about ten milliseconds.
+    /// query that passes on one machine passes on all. A million takes some tens of milliseconds.
     public var stepLimit: Int
 
     /// What a notebook is executed against.

@@ -27,7 +27,8 @@ public enum AmericanOption {
             var (low, high) = (inputs, inputs)
             low[keyPath: path] -= width
             high[keyPath: path] += width
-            return (slopes(high).price - slopes(low).price) / (2 * width)
+            low.volatility = max(0, low.volatility)
+            return (slopes(high).price - slopes(low).price) / (high[keyPath: path] - low[keyPath: path])
         }
         let variance = inputs.volatility * inputs.volatility
         let decay =
@@ -35,8 +36,8 @@ public enum AmericanOption {
             - 0.5 * variance * inputs.spot * inputs.spot * here.gamma
         return Valuation(
             price: here.price, delta: here.delta, gamma: here.gamma, theta: decay / 365,
-            vega: difference(\.volatility, min(1e-3, 0.5 * inputs.volatility)) / 100,
-            rho: difference(\.rate, 1e-3) / 100)
+            vega: difference(\.volatility, 3e-4) / 100,
+            rho: difference(\.rate, 3e-4) / 100)
     }
 
     /// A value and its derivatives in the spot; whether the option is worth more held than exercised.
@@ -50,7 +51,7 @@ public enum AmericanOption {
     static func slopes(_ inputs: PricingInputs) -> Slopes {
         let intrinsic = inputs.right.sign * (inputs.spot - inputs.strike)
         let deviation = inputs.volatility * inputs.years.squareRoot()
-        guard inputs.spot > 0, inputs.strike > 0, deviation > 1e-6 else { return nearlyCertain(inputs) }
+        guard inputs.spot > 0, inputs.strike > 0, deviation > 1e-4 else { return nearlyCertain(inputs) }
         let put = AmericanPut(mirroring: inputs)
         let european = BlackScholes.valuation(inputs)
         switch put.exercise {

@@ -7,19 +7,19 @@ internal import Mathematics
 /// Brennan and Schwartz (1977). Second order in both steps.
 struct FiniteDifferences {
     private let inputs: PricingInputs
-    private let isAmerican: Bool
     private let step: Double
     /// From the end at which exercise pays most: ascending for puts, descending for calls.
     private let spots: [Double]
     private let payoff: [Double]
     private var values: [Double]
 
-    /// The value now and its derivatives in the spot, extrapolated from two grids (Richardson, 1911).
+    /// The value now and its derivatives in the spot, extrapolated from two grids (Richardson, 1911). Dividends must lie
+    /// between now and expiration.
     static func solve(
-        _ inputs: PricingInputs, dividends: [CashDividend], isAmerican: Bool = true
+        _ inputs: PricingInputs, dividends: [CashDividend]
     ) -> AmericanOption.Slopes {
-        let coarse = solve(inputs, dividends: dividends, isAmerican: isAmerican, points: 401)
-        let fine = solve(inputs, dividends: dividends, isAmerican: isAmerican, points: 801)
+        let coarse = solve(inputs, dividends: dividends, points: 401)
+        let fine = solve(inputs, dividends: dividends, points: 801)
         guard coarse.isHeld, fine.isHeld else { return fine }
         func extrapolated(_ figure: (AmericanOption.Slopes) -> Double) -> Double {
             (4 * figure(fine) - figure(coarse)) / 3
@@ -29,12 +29,11 @@ struct FiniteDifferences {
     }
 
     private static func solve(
-        _ inputs: PricingInputs, dividends: [CashDividend], isAmerican: Bool, points: Int
+        _ inputs: PricingInputs, dividends: [CashDividend], points: Int
     ) -> AmericanOption.Slopes {
-        let due = dividends.filter { $0.years >= 0 && $0.years < inputs.years && $0.amount > 0 }
-            .sorted { $0.years < $1.years }
+        let due = dividends.sorted { $0.years < $1.years }
         var grid = FiniteDifferences(
-            inputs, paid: due.reduce(0) { $0 + $1.amount }, points: points, isAmerican: isAmerican)
+            inputs, paid: due.reduce(0) { $0 + $1.amount }, points: points)
         var left = inputs.years
         for dividend in due.reversed() {
             grid.advance(by: left - dividend.years)
@@ -46,7 +45,7 @@ struct FiniteDifferences {
     }
 
     /// A grid around the spot, wide enough for six standard deviations, the drift and the dividends on either side.
-    private init(_ inputs: PricingInputs, paid: Double, points: Int, isAmerican: Bool) {
+    private init(_ inputs: PricingInputs, paid: Double, points: Int) {
         let deviation = inputs.volatility * inputs.years.squareRoot()
         let drift = (inputs.rate - inputs.dividendYield).magnitude * inputs.years
         let money = Elementary.log(inputs.spot / inputs.strike).magnitude
@@ -56,7 +55,6 @@ struct FiniteDifferences {
         let middle = points / 2
         let spots = (0..<points).map { inputs.spot * Elementary.exp(-sign * Double($0 - middle) * step) }
         self.inputs = inputs
-        self.isAmerican = isAmerican
         self.step = step
         self.spots = spots
         payoff = spots.map { max(0, sign * ($0 - inputs.strike)) }
@@ -107,10 +105,10 @@ struct FiniteDifferences {
             right[index] -= factor * right[index + 1]
         }
         let kept = values[0] * Elementary.exp(-inputs.rate * time)
-        values[0] = isAmerican ? max(kept, payoff[0]) : kept
+        values[0] = max(kept, payoff[0])
         for index in 1..<last {
             let solved = (right[index] + implicit * towardsNear * values[index - 1]) * inverses[index]
-            values[index] = isAmerican ? max(solved, payoff[index]) : solved
+            values[index] = max(solved, payoff[index])
         }
         values[last] = 0
     }
@@ -123,7 +121,7 @@ struct FiniteDifferences {
             let spot = max(spots[index] - amount, lowest)
             let distance = -inputs.right.sign * Elementary.log(spot / inputs.spot) / step
             let value = Self.cubic(after, Double(values.count / 2) + distance)
-            values[index] = isAmerican ? max(value, payoff[index]) : max(value, 0)
+            values[index] = max(value, payoff[index])
         }
     }
 

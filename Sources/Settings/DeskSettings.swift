@@ -13,6 +13,8 @@ public struct DeskSettings: Codable, Hashable, Sendable {
     public var backtest = BacktestSettings()
     /// The simulated market.
     public var simulation = SimulationSettings()
+    /// Chains and rates for recorded prices.
+    public var recorded = RecordedMarketSettings()
     /// What the weekly review takes for granted, and its targets.
     public var review = ReviewSettings()
 

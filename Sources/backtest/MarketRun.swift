@@ -39,20 +39,19 @@ struct MarketRun {
         for suffix in ["", "-wal", "-shm"] { try? files.removeItem(atPath: partial + suffix) }
         defer { for suffix in ["", "-wal", "-shm"] { try? files.removeItem(atPath: partial + suffix) } }
         try makeFolder(of: path)
-        let store = try opening { () throws(HistoryError) in try HistoryStore(writing: partial) }
+        let store = try HistoryStore(writing: partial)
         var backtest = try Backtest(
             market: market, strategy: settings.strategy, settings: settings.backtest, economics: economics,
             calendar: calendar, initialEquity: equity, share: share, mode: mode)
         let record = try backtest.runRecord(seed: seed, marketParameters: parameters)
-        try opening { () throws(HistoryError) in
-            try store.write(run: record)
-            try store.write(findings: market.findings)
-        }
+        try store.write(run: record)
+        try store.write(findings: market.findings)
         let summary = try walk(&backtest, findings: market.findings.count, into: store)
-        try opening { () throws(HistoryError) in try store.close() }
+        try store.close()
         if replacing { for suffix in ["-wal", "-shm"] { try? files.removeItem(atPath: path + suffix) } }
         guard rename(partial, path) == 0 else {
-            throw Failure(.cannotCreate, "\(path): the finished history cannot be put there; check the folder's permissions")
+            throw Failure(
+                .cannotCreate, "\(path): the finished history cannot be put there; check the folder's permissions")
         }
         return summary
     }
@@ -66,7 +65,7 @@ struct MarketRun {
         summary.findings = findings
         var batch: [SessionRecord] = []
         func flush() throws {
-            try opening { () throws(HistoryError) in try store.write(batch) }
+            try store.write(batch)
             batch.removeAll(keepingCapacity: true)
         }
         while let record = try backtest.step() {

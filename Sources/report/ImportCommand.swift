@@ -23,7 +23,8 @@ struct ImportCommand: DeskCommand {
     @Option(help: ArgumentHelp("Snapshots of the desk's risk as CSV.", valueName: "file")) var snapshots: String?
     @Option(help: ArgumentHelp("Daily results of the strategies as CSV.", valueName: "file")) var equity: String?
     @Option(help: ArgumentHelp("The desk's old SQLite file, or its backtests.", valueName: "file")) var legacy: String?
-    @Option(name: .customLong("run"), help: ArgumentHelp("Which run of an old file of backtests; the newest otherwise."))
+    @Option(
+        name: .customLong("run"), help: ArgumentHelp("Which run of an old file of backtests; the newest otherwise."))
     var legacyRun: Int64?
     @Flag(help: "Import the good rows of a CSV file that has bad ones.") var keepGoing = false
     @Flag(help: "List every finding, not only how many there are of each kind.") var verbose = false
@@ -39,15 +40,13 @@ struct ImportCommand: DeskCommand {
         let files = try [trades, snapshots, equity].map { path in
             try path.map { try CSVReader(contentsOf: URL(fileURLWithPath: $0)) }
         }
-        let store = try opening { () throws(HistoryError) in try HistoryStore(writing: database) }
+        let store = try HistoryStore(writing: database)
         let now = Instant(secondsSince1970: Int64(Date().timeIntervalSince1970))
         var refusals: [String] = []
         func take(_ report: ImportReport, _ path: String) throws {
             print(report)
             let refused = report.findings.filter { $0.severity == .error }
-            for finding in verbose ? report.findings : refused {
-                standardError("\(finding.severity.rawValue): \(finding.place): \(finding.message)\n")
-            }
+            list(verbose ? report.findings : refused)
             if let rejects = report.rejects, keepGoing {
                 try Data(rejects.utf8).write(to: URL(fileURLWithPath: path + ".rejects.csv"), options: .atomic)
                 print("  refused rows: \(path).rejects.csv")
@@ -55,34 +54,36 @@ struct ImportCommand: DeskCommand {
             if !report.isCommitted, report.refused > 0 { refusals.append(path) }
         }
         if let legacy {
-            let report = try opening { () throws(HistoryError) in
-                try store.importLegacy(legacy, run: legacyRun, at: now)
-            }
+            let report = try store.importLegacy(legacy, run: legacyRun, at: now)
             print(report)
-            if verbose {
-                for finding in report.rows.findings {
-                    print("  \(finding.severity.rawValue): \(finding.place): \(finding.message)")
-                }
-            }
+            if verbose { list(report.rows.findings) }
+            if !report.rows.isCommitted, report.rows.refused > 0 { refusals.append(legacy) }
         }
         if let trades, let reader = files[0] {
             try take(
-                opening { () throws(HistoryError) in try store.importTrades(reader, keepGoing: keepGoing, at: now) }, trades)
+                try store.importTrades(reader, keepGoing: keepGoing, at: now), trades)
         }
         if let snapshots, let reader = files[1] {
             try take(
-                opening { () throws(HistoryError) in try store.importSnapshots(reader, keepGoing: keepGoing, at: now) },
+                try store.importSnapshots(reader, keepGoing: keepGoing, at: now),
                 snapshots)
         }
         if let equity, let reader = files[2] {
             try take(
-                opening { () throws(HistoryError) in try store.importEquity(reader, keepGoing: keepGoing, at: now) }, equity)
+                try store.importEquity(reader, keepGoing: keepGoing, at: now), equity)
         }
-        try opening { () throws(HistoryError) in try store.close() }
+        try store.close()
         guard refusals.isEmpty else {
             throw Failure(
-                .data, "\(refusals.joined(separator: ", ")): rows were refused and nothing of the file was imported; mend "
+                .data,
+                "\(refusals.joined(separator: ", ")): rows were refused and nothing of the file was imported; mend "
                     + "them, or add --keep-going")
+        }
+    }
+
+    private func list(_ findings: [Finding]) {
+        for finding in findings {
+            standardError("\(finding.severity.rawValue): \(finding.place): \(finding.message)\n")
         }
     }
 }

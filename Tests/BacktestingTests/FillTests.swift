@@ -59,7 +59,8 @@ struct FillTests {
         #expect(execution.price == Price(tenThousandths: expected))
     }
 
-    @Test("the legs' prices add up to the combo's", arguments: [vertical, condor, hedge], [0.0, 0.25, 0.56, 0.69, 1.0])
+    @Test(
+        "the legs' prices add up to the combo's", arguments: [vertical, condor, hedge], [0.0, 0.25, 0.56, 0.69, 1.0])
     func legsAddUp(quote: ComboQuote, fraction: Double) throws {
         let opening = try #require(Execution.opening(quote, fraction: fraction))
         let closing = try #require(Execution.closing(quote, fraction: fraction, width: Price(5)))

@@ -78,9 +78,9 @@ struct MoneyTests {
         for record in Self.records {
             let allotted = record.results.filter { $0.allotment == .allotted }
             #expect(allotted.reduce(.zero) { $0 + $1.capital } == equity)
-            #expect(record.snapshots.map(\.equity) == [equity])
             #expect(allotted.reduce(.zero) { $0 + $1.flow } == .zero)
             equity += allotted.reduce(.zero) { $0 + $1.pnl }
+            #expect(record.snapshots.map(\.equity) == [equity])
         }
     }
 

@@ -24,7 +24,19 @@ final class Folder: Sendable {
 
     func file(_ name: String = "desk.sqlite") -> String { "\(path)/\(name)" }
 
-    func history(_ name: String = "desk.sqlite") throws -> HistoryStore { try HistoryStore(writing: file(name)) }
+    /// A new history: a copy of one that was made once, since making one takes a transaction a migration.
+    func history(_ name: String = "desk.sqlite") throws -> HistoryStore {
+        if let fresh = Self.fresh, !FileManager.default.fileExists(atPath: file(name)) {
+            try fresh.write(to: URL(fileURLWithPath: file(name)))
+        }
+        return try HistoryStore(writing: file(name))
+    }
+
+    private static let fresh: Data? = {
+        guard let folder = try? Folder(), let history = try? HistoryStore(writing: folder.file()) else { return nil }
+        try? history.close()
+        return try? folder.bytes()
+    }()
 
     /// Makes a database with plain SQL, as another program would.
     @discardableResult

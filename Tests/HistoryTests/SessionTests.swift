@@ -62,6 +62,19 @@ struct SessionTests {
         #expect(try history.lastTradeID() == 2)
     }
 
+    @Test("A history spans from its first to its last day of anything; an empty one spans nothing")
+    func extent() throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        #expect(try history.span() == nil)
+        var session = SessionRecord(day: day("2026-07-06"))
+        let trade = sampleTrade(1, exit: sampleExit("2026-07-10T15:00:00Z", cost: "1"))
+        session.opened = [trade]
+        session.closed = [trade]
+        try history.write(session)
+        #expect(try history.span() == day("2026-07-01")...day("2026-07-10"))
+    }
+
     @Test("A span of days has both its ends")
     func spans() throws {
         let folder = try Folder()

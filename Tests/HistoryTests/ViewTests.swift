@@ -107,7 +107,8 @@ struct ViewTests {
         #expect(
             try rows(
                 history,
-                "SELECT trade_id, direction, credit, cost_to_close, realized_pnl, max_loss FROM hedge_trades ORDER BY 1")
+                "SELECT trade_id, direction, credit, cost_to_close, realized_pnl, max_loss FROM hedge_trades ORDER BY 1"
+            )
                 == ["5|hedge|-255.0|-120.0|-140.2|257.6", "6|hedge|-180.0|-|-|182.6"])
     }
 
@@ -122,6 +123,7 @@ struct ViewTests {
                 sampleMark(1, "2026-07-03T20:00:00Z", mark: "0.6", unrealized: 87.40),
             ]
         }
+        // 2 x 60.00 = 120.00; credit 210.00 - mark 120.00 - fees 2.60 = 87.40
         #expect(
             try rows(
                 history,
@@ -129,7 +131,7 @@ struct ViewTests {
                 SELECT trade_id, mark, unrealized_pnl, short_delta, stop_rule, fees, realized_pnl, marked_at
                 FROM open_positions ORDER BY trade_id
                 """) == [
-                    "1|0.6|87.4|-0.14|profit 50%, stop 150%, time 21, delta 0.30|2.6|-|2026-07-03T20:00:00Z",
+                    "1|120.0|87.4|-0.14|profit 50%, stop 150%, time 21, delta 0.30|2.6|-|2026-07-03T20:00:00Z",
                     "2|-|-|-|profit 50%, stop 150%, time 21, delta 0.30|2.6|-|-",
                 ])
     }

@@ -25,6 +25,7 @@ struct MarkdownTextTests {
             ("*b* _i_ `c` ~s~", "\\*b\\* \\_i\\_ \\`c\\` \\~s\\~", "\\*b\\* \\_i\\_ \\`c\\` \\~s\\~"),
             ("<b>&amp;|x", "\\<b\\>\\&amp;\\|x", "\\<b\\>\\&amp;\\|x"),
             ("[t](http://x)", "\\[t\\](http:\\//x)", "\\[t\\](http:\\//x)"),
+            ("P&L & co; a &b c; &#38; &lt", "P&L & co; a &b c; \\&#38; &lt", "P&L & co; a &b c; \\&#38; &lt"),
             ("back\\slash", "back\\\\slash", "back\\\\slash"), ("{{ y }}", "{{ y }}", "{{ y }}"),
         ])
     func escapes(text: String, inside: String, atStart: String) throws {

@@ -121,7 +121,7 @@ struct NotebookRunTests {
           Drawdown: – [percent] target '' verdict unknown note ''
           Week: 2026-W31 [text] target '' verdict pass note ''
         table #books P&L by book in 2026-W31
-          book='Book':text trades='Trades':integer realized_pnl='Realized P&L':usd0 \
+          book='Book':text trades='Trades':integer realized_pnl='Realised P&L':usd0 \
         win_rate='Win rate, 2026-W31':percent profit_factor='Profit factor':ratio mean_days='Days in trade':number1
           | PRIMARY | 3 | $610 | 66.7% | 2.68 | 12.3
           | INCOME_POP | 1 | -$200 | 0.0% | – (no losses) | 5.0
@@ -130,7 +130,7 @@ struct NotebookRunTests {
           mark book = text("PRIMARY") good
           note 'Net of fees.'
         table #big-books Books above 100
-          book='Book':text realized_pnl='Realized P&L':usd trades='Trades':integer share='Share':percent \
+          book='Book':text realized_pnl='Realised P&L':usd trades='Trades':integer share='Share':percent \
         today='Today':date profit_factor='Profit factor':ratio mean_days='Mean days':number1
           | PRIMARY | $610.10 | 3 | 610.1% | 2026-07-31 | 2.68 | 12.3
           =  | $610.10 | 3 | 610.1% |  |  | 
@@ -147,7 +147,7 @@ struct NotebookRunTests {
           gain='Gain': $0, $501, $250
           alternative 'The gain by day.'
         table #none None
-          book='Book':text realized_pnl='Realized P&L':usd
+          book='Book':text realized_pnl='Realised P&L':usd
           empty 'Nothing below 100.'
         prose
         ```text
@@ -223,7 +223,7 @@ struct NotebookRunTests {
             ```table one
             data: pnl_by_book
             select: [realized_pnl, book]
-            where: { book: "{{ pnl_by_book.book }}" }
+            where: { book: [NONE, "{{ pnl_by_book.book }}"], trades: 3 }
             ```
             ```table two
             data: one
@@ -237,13 +237,13 @@ struct NotebookRunTests {
             dump(Document(title: "", kind: "", asOf: Desk.friday, blocks: blocks)) == """
                  |  | as of 2026-07-31
                 table #one One
-                  realized_pnl='Realized P&L':usd book='Book':text
+                  realized_pnl='Realised P&L':usd book='Book':text
                   | $610.10 | PRIMARY
                 table #two Two
-                  realized_pnl='Realized P&L':usd book='Book':text
+                  realized_pnl='Realised P&L':usd book='Book':text
                   | $610.10 | PRIMARY
                 table #three Three
-                  n='N':integer kind='Kind':text
+                  n='n':integer kind='Kind':text
                   | 1 | real
                 prose
                 1 real

@@ -2,8 +2,9 @@ import Dates
 import Foundation
 import GRDBSQLite
 import Metrics
-import Notebooks
 import Testing
+
+@testable import Notebooks
 
 /// What a template must never do, tried.
 @Suite("A template's SQL reads, and does nothing else")
@@ -53,6 +54,7 @@ struct SandboxTests {
             ("detach database main", "a template may only read; ATTACH is refused."),
             ("pragma table_info(trades)", "a template may only read; PRAGMA is refused."),
             ("select * from pragma_database_list", "a template may only read; PRAGMA is refused."),
+            ("update sqlite_master set sql = ''", "table sqlite_master may not be modified."),
             ("begin", "a template may only read; a transaction is refused."),
             ("commit", "a template may only read; a transaction is refused."),
             ("savepoint s", "a template may only read; a transaction is refused."),
@@ -97,12 +99,19 @@ struct SandboxTests {
             dump(Document(title: "", kind: "", asOf: Desk.friday, blocks: blocks)) == """
                  |  | as of 2026-07-31
                 table #a A
-                  trade_id='Trade id':integer realized_pnl='Realized P&L':usd book='Book':text
+                  trade_id='Trade id':integer realized_pnl='Realised P&L':usd book='Book':text
                   | 1 | $2.50 | INCOME_POP
                   | 1 | $2.50 | PRIMARY
                   | 2 | -$1.25 | INCOME_POP
                   | 2 | -$1.25 | PRIMARY
                 """)
+    }
+
+    @Test("JSON in the history can be taken apart")
+    func json() throws {
+        let blocks = try Desk.blocks(
+            "```sql a\n--| show: no\nselect max(value) as n from json_each('[1, 3, 2]')\n```\n{{ a.n }}")
+        #expect(blocks == [.prose("3")])
     }
 
     @Test("the machine's clock cannot be read: now is the as-of date at the exchange's close")
@@ -153,11 +162,17 @@ struct SandboxTests {
         defer {
             for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
         }
-        // The connection of the first run keeps its state while another adds a row; the second run sees it.
-        let body = "```sql a\n--| show: no\nselect count(*) as n from trades\n```\n{{ a.n }}"
-        #expect(try Desk.blocks(body, context: context(path)) == [.prose("2")])
+        let count = "select count(*) as n from trades"
+        let reader = try ReadOnlyDatabase(
+            history: path, now: Instant(utc: Desk.friday), stepLimit: 1_000_000)
+        #expect(try reader.query(count, parameters: []).rows == [[.integer(2)]])
+        // Another connection writes while the report is made.
         try run("insert into trades values (3, 0)", on: path)
-        #expect(try Desk.blocks(body, context: context(path)) == [.prose("3")])
+        #expect(try reader.query(count, parameters: []).rows == [[.integer(2)]])
+        // The next report sees the row.
+        #expect(
+            try Desk.blocks("```sql a\n--| show: no\n\(count)\n```\n{{ a.n }}", context: context(path))
+                == [.prose("3")])
     }
 
     @Test("a history that is not there or is none is an error before anything runs")

@@ -170,6 +170,16 @@ struct TemplateFaultTests {
                     "t.md:5:1: table cell 'a': option 'data' is missing.",
                 ]
             ),
+            (
+                "```sql a\n--| title: &pnl P&L\nselect 1\n```",
+                [
+                    "t.md:6:12: sql cell 'a': '&' begins an anchor, which templates do not have. Put the text in quotes."
+                ]
+            ),
+            (
+                "```table a\ndata: d\nwhere: { a: { b: c } }\n```",
+                ["t.md:7:8: option 'where': write 'column: value' or 'column: [value, value]' pairs."]
+            ),
             ("```table a\ndata: [x]\n```", ["t.md:6:7: option 'data': write one value."]),
             (
                 "```chart a\n```",

@@ -19,9 +19,9 @@ STRIP = 1.128  # VIX / ATM of the fitted smile at 30 days
 
 # name: start. Rates and variances a year.
 PARAMETERS = {
-    "log level": -2.33, "kappa slow": 1.9, "eta slow": 0.40, "rho slow": -0.5, "kappa fast": 24.0, "eta fast": 1.8,
-    "rho fast": -0.88, "theta stress": 1.2, "calm to stress": 0.33, "stress to calm": 0.95, "jumps": 7.5,
-    "jump mean": -1.5, "jump sd": 1.8, "jump fast": 0.22, "premium": 1.1,
+    "log level": -2.296, "kappa slow": 2.2, "eta slow": 0.38, "rho slow": -0.51, "kappa fast": 22.7, "eta fast": 1.9,
+    "rho fast": -0.84, "theta stress": 1.12, "calm to stress": 0.29, "stress to calm": 1.09, "jumps": 8.9,
+    "jump mean": -1.53, "jump sd": 1.76, "jump fast": 0.2, "premium": 1.12,
 }
 POSITIVE = {"kappa slow", "eta slow", "kappa fast", "eta fast", "theta stress", "calm to stress", "stress to calm",
             "jumps", "jump sd", "jump fast", "premium"}

@@ -148,6 +148,23 @@ def main():
                for e, f in zip(edges, edges[1:]) if ((price >= e) & (price < f)).sum() > 5]
         print("  half-spread = %.4f + %.4f mid; medians from premium:" % tuple(c), med)
 
+    # Term structure: mean variance over T = level + (v0 - level) (1 - e^{-kT}) / (kT), through each file's 30 days.
+    decay = lambda k, t: (1 - np.exp(-k * t)) / (k * t)
+
+    def misses(p):
+        out = []
+        for term in terms:
+            days = np.array([k for k in term if 7 <= k <= 400])
+            atm = np.array([term[k] for k in days])
+            thirty = float(np.interp(30, days, atm))
+            model = p[0] ** 2 + (thirty**2 - p[0] ** 2) * decay(p[1], days / 365) / decay(p[1], 30 / 365)
+            out.append((np.sqrt(np.maximum(model, 1e-6)) / atm - 1) / math.sqrt(len(days)))
+        return np.concatenate(out)
+
+    term_fit = least_squares(misses, [0.2, 1.5], bounds=([0.05, 0.1], [0.5, 10]))
+    print("term structure: level %.4f, reversion %.3f; root mean square miss of ATM, relative: %.4f" % (
+        *term_fit.x, math.sqrt((term_fit.fun**2).sum() / len(terms))))
+
 
 if __name__ == "__main__":
     main()

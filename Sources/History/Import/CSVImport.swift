@@ -28,6 +28,7 @@ struct CSVImport<Item> {
     let keyColumn: String
     let read: (inout ImportRow) -> Item?
     let key: (Item, ImportRow) -> String
+    let days: (Item) -> [Day]
     let store: (Statements, Accepted, Earlier?) throws -> Outcome
 
     func run(
@@ -38,6 +39,7 @@ struct CSVImport<Item> {
         do throws(CSVError) {
             table = try CSVTable(reader, columns: needed)
         } catch {
+            report.refused = 1
             report.findings.append(finding(error))
             return report
         }
@@ -100,6 +102,7 @@ struct CSVImport<Item> {
     ) throws {
         let statements = Statements(db)
         let importID = try statements.begin(report, time)
+        var days: [Day] = []
         for var accepted in accepted {
             guard try !statements.holds(kind, accepted.key, accepted.json) else {
                 report.alreadyThere += 1
@@ -120,11 +123,13 @@ struct CSVImport<Item> {
                 rejects.add(accepted.row)
                 continue
             }
+            days += self.days(accepted.item)
             if !accepted.row.findings.isEmpty { report.withFinding += 1 }
             report.findings += accepted.row.findings
             try statements.keep(kind, accepted.key, accepted.json, tradeID, importID)
         }
         report.refused = rejects.count
+        try statements.insertRun(days, of: "\(kind.rawValue) of \(report.source)")
         try statements.finish(report, importID)
     }
 

@@ -19,7 +19,8 @@ enum EquityRow {
             row.find(.warning, "import.weekend", at: "date", "is no weekday", day: day)
         }
         if let capital, let pnl, capital == .zero, pnl != .zero {
-            row.find(.warning, "import.no-capital", at: "pnl", "was made without capital; its return is undefined", day: day)
+            row.find(
+                .warning, "import.no-capital", at: "pnl", "was made without capital; its return is undefined", day: day)
         }
         guard !row.isRefused, let day, let strategy, let capital, let pnl else { return nil }
         return DailyResult(day: day, strategy: strategy, capital: capital, pnl: pnl)

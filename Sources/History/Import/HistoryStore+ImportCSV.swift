@@ -18,7 +18,8 @@ extension HistoryStore {
     ) throws(HistoryError) -> ImportReport {
         try CSVImport<Trade>(
             kind: .trades, needed: TradeRow.needed, optional: TradeRow.optional, keyColumn: "trade_id",
-            read: { TradeRow.read(&$0) }, key: { _, row in row.optional("trade_id") ?? "" }, store: Self.lay
+            read: { TradeRow.read(&$0) }, key: { _, row in row.optional("trade_id") ?? "" },
+            days: { [$0.entryDay, $0.exitDay].compactMap { $0 } }, store: Self.lay
         ).run(reader, into: self, keepGoing: keepGoing, at: time)
     }
 
@@ -28,7 +29,7 @@ extension HistoryStore {
     ) throws(HistoryError) -> ImportReport {
         try CSVImport<PortfolioSnapshot>(
             kind: .snapshots, needed: SnapshotRow.needed, optional: SnapshotRow.optional, keyColumn: "timestamp",
-            read: { SnapshotRow.read(&$0) }, key: { item, _ in item.time.iso }, store: Self.lay
+            read: { SnapshotRow.read(&$0) }, key: { item, _ in item.time.iso }, days: { [$0.day] }, store: Self.lay
         ).run(reader, into: self, keepGoing: keepGoing, at: time)
     }
 
@@ -39,6 +40,7 @@ extension HistoryStore {
         try CSVImport<DailyResult>(
             kind: .equity, needed: EquityRow.needed, optional: [], keyColumn: "date",
             read: { EquityRow.read(&$0) }, key: { item, _ in "\(item.day) \(item.strategy.rawValue)" },
+            days: { [$0.day] },
             store: Self.lay
         ).run(reader, into: self, keepGoing: keepGoing, at: time)
     }

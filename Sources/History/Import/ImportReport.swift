@@ -18,7 +18,7 @@ public struct ImportReport: Equatable, Sendable {
     public internal(set) var withFinding = 0
     /// Rows that stood in the history already.
     public internal(set) var alreadyThere = 0
-    /// Rows that were refused.
+    /// Rows that were refused; a header that cannot be used counts as one.
     public internal(set) var refused = 0
     /// Columns beyond the format, kept with each row as notes.
     public internal(set) var notes: [String] = []

@@ -32,6 +32,15 @@ extension Statements {
         (try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM trades")) ?? 0) + 1
     }
 
+    /// Names an import as a source of the history: of the days on which something of it begins or ends.
+    func insertRun(_ days: [Day], of source: String, initialEquity: Money = .zero, isSynthetic: Bool = false) throws {
+        guard let first = days.min(), let last = days.max() else { return }
+        try insert(
+            RunRecord(
+                kind: "import", from: first, to: last, initialEquity: initialEquity, share: 0, seed: nil,
+                isSynthetic: isSynthetic, provenance: source, parameters: ""))
+    }
+
     /// Opens the record of an import.
     func begin(_ report: ImportReport, _ time: Instant) throws -> Int64 {
         try run(

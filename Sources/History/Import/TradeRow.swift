@@ -19,6 +19,7 @@ enum TradeRow {
 
     /// The trade, numbered 0 for now; nil when the row is refused.
     static func read(_ row: inout ImportRow) -> Trade? {
+        _ = row.required("trade_id")
         let strategy: StrategyName? = row.choice("strategy", row.required("strategy"))
         let book: Book? = row.choice("book_type", row.required("book_type"))
         let structure: Structure? = row.choice("structure", row.required("structure"))
@@ -59,7 +60,8 @@ enum TradeRow {
         let width = structure == .hedge ? nil : statedWidth ?? strikes.width(structure)
         if let width, structure != .hedge {
             if let apart = strikes.width(structure), apart != width {
-                row.find(.warning, "import.width", at: "width", "differs from the strikes, \(apart) apart", day: entryDay)
+                row.find(
+                    .warning, "import.width", at: "width", "differs from the strikes, \(apart) apart", day: entryDay)
             }
             if credit > width {
                 row.find(.warning, "import.credit", at: "entry_credit", "is above the width \(width)", day: entryDay)

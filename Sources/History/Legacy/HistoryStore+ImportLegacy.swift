@@ -67,6 +67,9 @@ extension HistoryStore {
             report.findings = try DeskRows.adopt(db, from: first)
             report.withFinding = Set(report.findings.map(\.place)).count
             report.isCommitted = true
+            let days = try String.fetchAll(
+                db, sql: "SELECT entry_day FROM trade_details WHERE trade_id >= ?", arguments: [first])
+            try statements.insertRun(days.compactMap { Day($0) }, of: "trades of \(name)")
             try statements.finish(report, importID)
             return LegacyReport(rows: report)
         }
@@ -87,7 +90,8 @@ private struct LegacyRunImport {
         report.rows.findings = check.summary.findings
         let others = try String.fetchAll(
             statements.db,
-            sql: "SELECT DISTINCT row_key FROM imported_rows WHERE kind = ? AND row_key LIKE 'run %' AND trade_id IS NULL",
+            sql:
+                "SELECT DISTINCT row_key FROM imported_rows WHERE kind = ? AND row_key LIKE 'run %' AND trade_id IS NULL",
             arguments: [ImportKind.legacyBacktest.rawValue]
         ).filter { !$0.contains("analysis") && $0 != "run \(run)" }
         if let other = others.first {
@@ -95,11 +99,13 @@ private struct LegacyRunImport {
             report.rows.findings.append(
                 Finding(
                     severity: .error, rule: "legacy.second-run", subject: "backtest_runs", place: "row \(run)",
-                    message: "\(other) is in the history; runs share days and capital, so one history holds one of them"))
+                    message: "\(other) is in the history; runs share days and capital, so one history holds one of them"
+                ))
             return false
         }
         let importID = try statements.begin(report.rows, time)
         var isDateOnly = false
+        var days: [Day] = []
         var seen: [String: Int64] = [:]
         for source in trades {
             var row = source
@@ -123,6 +129,7 @@ private struct LegacyRunImport {
             trade.id = try statements.nextTradeID()
             try statements.insert(trade)
             try statements.close(trade.id, exit)
+            days += [trade.entryDay, exit.day]
             try statements.keep(.legacyBacktest, key, json, trade.id, importID)
             report.rows.imported += 1
             report.rows.withFinding += row.findings.isEmpty ? 0 : 1
@@ -141,6 +148,9 @@ private struct LegacyRunImport {
             }
         }
         if report.rows.imported > 0 { report.rows.findings += general(run, isDateOnly) }
+        try statements.insertRun(
+            days, of: "run \(run) of \(report.rows.source), at prices of the old backtester's model",
+            initialEquity: rows.first?.money("initial_capital") ?? .zero, isSynthetic: true)
         try statements.finish(report.rows, importID)
         return true
     }
@@ -148,12 +158,16 @@ private struct LegacyRunImport {
     /// What holds for every trade of a run, said once.
     private func general(_ run: Int64, _ isDateOnly: Bool) -> [Finding] {
         var general = [
-            ("legacy.model-prices", Finding.Severity.warning, "prices were made by the old backtester's model; its trades are labelled synthetic"),
+            (
+                "legacy.model-prices", Finding.Severity.warning,
+                "prices were made by the old backtester's model; its trades are labelled synthetic"
+            ),
             ("legacy.not-recorded", .note, "expirations, legs and fees were not recorded; fees are taken as 0"),
         ]
         if isDateOnly {
             general.append(
-                ("legacy.date-only", .note, "times are dates written as midnight; taken as 16:00 New York of that date"))
+                ("legacy.date-only", .note, "times are dates written as midnight; taken as 16:00 New York of that date")
+            )
         }
         return general.map {
             Finding(severity: $0.1, rule: $0.0, subject: "backtest_trades", place: "run \(run)", message: $0.2)

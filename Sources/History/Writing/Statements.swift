@@ -65,6 +65,19 @@ struct Statements {
             ])
     }
 
+    /// Records where a part of the history comes from.
+    func insert(_ run: RunRecord) throws {
+        try self.run(
+            """
+            INSERT INTO runs (kind, from_day, to_day, initial_equity_cents, share, seed, is_synthetic, provenance,
+                parameters) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                run.kind, run.from.iso, run.to.iso, run.initialEquity.cents, run.share, run.seed.map(String.init),
+                run.isSynthetic, run.provenance, run.parameters,
+            ])
+    }
+
     /// Closes a trade that is open in the history.
     func close(_ id: Int64, _ exit: TradeExit) throws {
         try run("UPDATE trades SET status = 'closed' WHERE id = ? AND lower(status) = 'open'", [id])

@@ -28,7 +28,7 @@ public enum ChainFile {
         let hasContract = { (row: CSVRow) in row["contract"].map { !$0.isEmpty } ?? false }
         var findings: [Finding] = []
         var quotes: [ChainQuote] = []
-        var seen: Set<OptionContract> = []
+        var seen: [Day: Set<OptionContract>] = [:]
         let columns = [
             "quote_date", "underlying", "underlying_price", "expiration", "strike", "right", "bid", "ask", "volume",
             "open_interest",
@@ -43,7 +43,7 @@ public enum ChainFile {
             if refusal == nil, quote.contract.expiration <= quote.quoteDay {
                 refusal = ("chain.expired", "expired on \(quote.contract.expiration), quoted on \(quote.quoteDay)")
             }
-            if refusal == nil, !seen.insert(quote.contract).inserted {
+            if refusal == nil, !seen[quote.quoteDay, default: []].insert(quote.contract).inserted {
                 refusal = ("chain.duplicate", "was quoted before in this file")
             }
             if let refusal {

@@ -7,8 +7,8 @@ internal import Options
 ///
 /// The volatility of a strike is that of its out-of-the-money option, call at and above the forward and put below it:
 /// by parity both have the same, and the out-of-the-money one has the narrower quote and next to no early-exercise
-/// premium. Where nobody bids for it, the in-the-money option's stands in; where that has none either, volatility and
-/// Greeks are NaN. Exercise is taken as European around the implied forward.
+/// premium, so that exercise may be taken as European around the implied forward. Where nobody bids for it, half its
+/// ask stands for its value; where it is not quoted at all, volatility and Greeks are NaN.
 public enum QuotedChain {
     /// The chain of one underlying on one day, and findings on what had to be inferred. Nil without a usable quote.
     ///
@@ -107,18 +107,16 @@ private struct Draft {
         var (calls, puts) = (calls, puts)
         for (row, thousandths) in strikes.enumerated() {
             let strike = Double(thousandths) / 1000
+            let right: Right = strike >= forward ? .call : .put
+            let side = right == .call ? calls : puts
             func inputs(_ right: Right, _ volatility: Double) -> PricingInputs {
                 PricingInputs(
                     right: right, spot: spot, strike: strike, years: years, rate: rate, dividendYield: dividendYield,
                     volatility: volatility)
             }
-            func volatility(_ right: Right) -> Double? {
-                let side = right == .call ? calls : puts
-                guard side.hasMarket(at: row), side.bid[row] > 0 else { return nil }
-                return try? BlackScholes.impliedVolatility(ofPrice: side.mid(at: row), inputs(right, 0))
-            }
-            let rights: [Right] = strike >= forward ? [.call, .put] : [.put, .call]
-            guard let volatility = volatility(rights[0]) ?? volatility(rights[1]) else { continue }
+            guard side.hasMarket(at: row),
+                let volatility = try? BlackScholes.impliedVolatility(ofPrice: side.mid(at: row), inputs(right, 0))
+            else { continue }
             calls.set(BlackScholes.valuation(inputs(.call, volatility)), volatility: volatility, at: row)
             puts.set(BlackScholes.valuation(inputs(.put, volatility)), volatility: volatility, at: row)
         }

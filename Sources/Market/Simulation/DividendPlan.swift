@@ -5,27 +5,25 @@ struct DividendPlan: Sendable {
     /// Sessions between the declaration of a dividend and its ex-date.
     static let notice = 10
 
-    /// Ex-dates as indices into the sessions, ascending.
-    private let exSessions: [Int]
-    private let sessions: [Day]
     private let fund: FundSettings
-    /// Dividends declared so far, ascending by ex-date.
-    private(set) var declared: [Dividend] = []
+    /// Ex-dates with their index among the sessions, ascending.
+    private let exDates: [(session: Int, day: Day)]
+    /// Amounts of the first ex-dates, as many as are declared.
+    private var amounts: [Double] = []
+    /// How many ex-dates lie at or before the last session that was asked for.
+    private var passed = 0
 
     /// The plan of a fund over sessions in order, which reach beyond the last one simulated.
     init(fund: FundSettings, sessions: [Day]) {
         self.fund = fund
-        self.sessions = sessions
-        var indices: [Int] = []
-        var previous = sessions[0]
-        for (index, day) in sessions.enumerated().dropFirst() {
+        var dates: [(session: Int, day: Day)] = []
+        for (index, (previous, day)) in zip(sessions, sessions.dropFirst()).enumerated() where fund.dividendYield > 0 {
             // The first session on or after the nominal ex-date.
             if (1...previous.days(to: day)).contains(where: { Self.isNominal(previous.adding($0), fund: fund) }) {
-                indices.append(index)
+                dates.append((index + 1, day))
             }
-            previous = day
         }
-        exSessions = indices
+        exDates = dates
     }
 
     private static func isNominal(_ day: Day, fund: FundSettings) -> Bool {
@@ -34,31 +32,34 @@ struct DividendPlan: Sendable {
         return fund.dividendsPerYear == 12 || friday.month % 3 == 0
     }
 
-    /// Declares what a session's close brings to declare: a part of the yield, in hundredths of a cent.
+    /// Goes on to a session and declares what its close brings to declare: a part of the yield, in hundredths of a cent.
     mutating func declare(at index: Int, close: Double) {
-        guard fund.dividendYield > 0 else { return }
-        for ex in exSessions where ex > index && ex - index <= Self.notice {
-            guard !declared.contains(where: { $0.exDate == sessions[ex] }) else { continue }
-            declared.append(Dividend(exDate: sessions[ex], amount: (instalment * close * 10_000).rounded() / 10_000))
+        while passed < exDates.count, exDates[passed].session <= index { passed += 1 }
+        while amounts.count < exDates.count, exDates[amounts.count].session - index <= Self.notice {
+            amounts.append((instalment * close * 10_000).rounded() / 10_000)
         }
     }
 
-    /// What goes ex on a day, dollars per share; 0 on most.
+    /// What goes ex on a day, dollars per share; 0 on most, and where nothing is declared yet.
     func amount(on day: Day) -> Double {
-        declared.last { $0.exDate == day }?.amount ?? 0
+        var (low, high) = (0, amounts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if exDates[middle].day < day { low = middle + 1 } else { high = middle }
+        }
+        return low < amounts.count && exDates[low].day == day ? amounts[low] : 0
     }
 
-    /// The next dividend declared by a session; nil where none is.
-    func next(after day: Day) -> Dividend? {
-        declared.first { $0.exDate > day }
+    /// The next dividend declared; nil where none is.
+    var next: Dividend? {
+        passed < amounts.count ? Dividend(exDate: exDates[passed].day, amount: amounts[passed]) : nil
     }
 
-    /// Dividends after a session: the declared ones, and those expected within the longest expiration.
-    func expected(after index: Int, spot: Double) -> [Dividend] {
-        let today = sessions[index]
-        return exSessions.filter { $0 > index && today.days(to: sessions[$0]) <= ExpirationCycle.longest }.map { ex in
-            let day = sessions[ex]
-            return declared.last { $0.exDate == day } ?? Dividend(exDate: day, amount: instalment * spot)
+    /// The dividends to come after a session: the declared ones, and those expected within the longest expiration.
+    func expected(after day: Day, spot: Double) -> [Dividend] {
+        exDates[passed...].prefix { day.days(to: $0.day) <= ExpirationCycle.longest }.enumerated().map { offset, ex in
+            let position = passed + offset
+            return Dividend(exDate: ex.day, amount: position < amounts.count ? amounts[position] : instalment * spot)
         }
     }
 

@@ -8,7 +8,6 @@ struct SimulatedEconomy: Sendable {
     /// One session of one fund.
     struct FundSession: Sendable {
         let bar: Bar
-        let atTheMoney: VolatilityTermStructure
         let nextDividend: Dividend?
         /// Declared and expected dividends, for forwards.
         let dividends: [Dividend]
@@ -18,6 +17,7 @@ struct SimulatedEconomy: Sendable {
 
     /// Nodes of the term structures, calendar days.
     private static let nodes: [Double] = [1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 80, 105]
+    private static let nodeYears = nodes.map { $0 / 365 }
 
     let sessions: [Day]
     private let settings: SimulationSettings
@@ -33,6 +33,8 @@ struct SimulatedEconomy: Sendable {
     private var pathRandom: RandomSource
     private var volumeRandom: RandomSource
     private var index = -1
+    /// The market's part of the variance that is expected between the nodes, and what is expected of ln σ.
+    private var forecast: [(systematic: Double, mean: Double, variance: Double)] = []
 
     /// An economy over sessions in order; `sessions` reach beyond the last one that will be asked for.
     init(settings: SimulationSettings, sessions: [Day], seed: UInt64) throws(SimulationError) {
@@ -91,13 +93,16 @@ struct SimulatedEconomy: Sendable {
             bars.append(path.bar(day: day, volume: volume, random: &pathRandom))
             closes[fund] = bars[fund].close
         }
-        let curves = termStructures()
+        forecast = horizons.map { horizon in
+            let (mean, variance) = market.expectation(horizon)
+            return (settings.market.variancePremium * market.expectedVariance(horizon), mean - meanExcess, variance)
+        }
         return factors.indices.map { fund in
             let paid = plans[fund].amount(on: day)
             plans[fund].declare(at: index, close: closes[fund])
             return FundSession(
-                bar: bars[fund], atTheMoney: curves[fund], nextDividend: plans[fund].next(after: day),
-                dividends: plans[fund].expected(after: index, spot: closes[fund]), dividendPaid: paid)
+                bar: bars[fund], nextDividend: plans[fund].next,
+                dividends: plans[fund].expected(after: day, spot: closes[fund]), dividendPaid: paid)
         }
     }
 
@@ -110,25 +115,23 @@ struct SimulatedEconomy: Sendable {
         }
     }
 
-    /// At-the-money volatility of each fund: expected variance of the market's part, with the premium, and of its own.
-    private func termStructures() -> [VolatilityTermStructure] {
-        let years = Self.nodes.map { $0 / 365 }
-        var totals = factors.map { _ in [Double]() }
-        var sums = factors.map { _ in 0.0 }
-        var earlier = 0.0
+    /// A fund's at-the-money volatility after the last session: the expected variance of the market's part, with the
+    /// premium, and of its own.
+    func termStructure(of fund: Int) -> VolatilityTermStructure {
+        let beta = factors[fund].settings.beta
+        let hasOwn = factors[fund].settings.ownVolatility > 0
+        var (sum, earlier) = (0.0, 0.0)
+        var totals: [Double] = []
+        totals.reserveCapacity(horizons.count)
         for (node, horizon) in horizons.enumerated() {
-            let width = years[node] - earlier
-            earlier = years[node]
-            let systematic = settings.market.variancePremium * market.expectedVariance(horizon)
-            let (mean, variance) = market.expectation(horizon)
-            for fund in factors.indices {
-                let beta = factors[fund].settings.beta
-                let own = factors[fund].expectedOwnVariance(
-                    mean: mean - meanExcess, variance: variance, horizon: horizon)
-                sums[fund] += width * (beta * beta * systematic + own)
-                totals[fund].append(sums[fund])
-            }
+            let (systematic, mean, variance) = forecast[node]
+            let own =
+                hasOwn
+                ? factors[fund].expectedOwnVariance(mean: mean, variance: variance, horizon: horizon) : 0
+            sum += (Self.nodeYears[node] - earlier) * (beta * beta * systematic + own)
+            earlier = Self.nodeYears[node]
+            totals.append(sum)
         }
-        return totals.map { VolatilityTermStructure(years: years, totalVariance: $0) }
+        return VolatilityTermStructure(years: Self.nodeYears, totalVariance: totals)
     }
 }

@@ -58,12 +58,16 @@ public struct SimulatedMarket: MarketData {
         volatilityIndex = VolatilityIndexChain(settings: settings.surface)
         windows = settings.funds.map { _ in IndicatorWindow() }
         for _ in 0..<settings.warmUpSessions {
-            for (fund, session) in economy.advance().enumerated() { observe(session, fund: fund) }
+            for (fund, session) in economy.advance().enumerated() {
+                observe(session, economy.termStructure(of: fund), fund: fund)
+            }
         }
     }
 
-    private mutating func observe(_ session: SimulatedEconomy.FundSession, fund: Int) {
-        windows[fund].append(session.bar, impliedVolatility: session.atTheMoney.volatility(years: 30.0 / 365))
+    private mutating func observe(
+        _ session: SimulatedEconomy.FundSession, _ atTheMoney: VolatilityTermStructure, fund: Int
+    ) {
+        windows[fund].append(session.bar, impliedVolatility: atTheMoney.volatility(years: 30.0 / 365))
     }
 
     /// Goes to the next session and shows it 15 minutes before its close, at its closing prices; nil after the last.
@@ -74,12 +78,13 @@ public struct SimulatedMarket: MarketData {
         let time = try calendar.decisionTime(on: day)
         var underlyings: [MarketSnapshot.Underlying] = []
         for (fund, session) in economy.advance().enumerated() {
-            observe(session, fund: fund)
+            let atTheMoney = economy.termStructure(of: fund)
+            observe(session, atTheMoney, fund: fund)
             let inputs = ChainBuilder.Inputs(
                 day: day, time: time,
                 forwards: ForwardCurve(
                     today: day, spot: session.bar.close, rate: settings.rate, dividends: session.dividends),
-                atTheMoney: session.atTheMoney, rate: settings.rate)
+                atTheMoney: atTheMoney, rate: settings.rate)
             underlyings.append(
                 MarketSnapshot.Underlying(
                     symbol: symbols[fund], bar: session.bar, indicators: windows[fund].indicators,

@@ -26,7 +26,8 @@ extension SimulationSettings {
         try share("volumePersistence", volumePersistence)
         try positive("ownVolatilityReversion", ownVolatilityReversion)
         try notNegative("ownVolatilityOfVolatility", ownVolatilityOfVolatility)
-        try require("market.logLevel", market.logLevel, "between -6 and 1", market.logLevel >= -6 && market.logLevel <= 1)
+        try require(
+            "market.logLevel", market.logLevel, "between -6 and 1", market.logLevel >= -6 && market.logLevel <= 1)
         try require("market.drift", market.drift, "between -1 and 1", abs(market.drift) <= 1)
         try positive("market.slowReversion", market.slowReversion)
         try positive("market.fastReversion", market.fastReversion)

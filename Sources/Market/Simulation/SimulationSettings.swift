@@ -9,19 +9,19 @@ public struct SimulationSettings: Codable, Hashable, Sendable {
             symbol: "SPY", initialPrice: 450, beta: 1, ownVolatility: 0, ownElasticity: 0.5, dividendYield: 0.015,
             dividendsPerYear: 4, exDateOffset: 0, volume: 65e6, volumeNoise: 0.33),
         FundSettings(
-            symbol: "QQQ", initialPrice: 380, beta: 0.989, ownVolatility: 0.075, ownElasticity: 0.58,
+            symbol: "QQQ", initialPrice: 380, beta: 0.989, ownVolatility: 0.071, ownElasticity: 0.58,
             dividendYield: 0.006, dividendsPerYear: 4, exDateOffset: 3, volume: 28e6, volumeNoise: 0.35),
         FundSettings(
-            symbol: "IWM", initialPrice: 200, beta: 1.136, ownVolatility: 0.09, ownElasticity: 0.55,
+            symbol: "IWM", initialPrice: 200, beta: 1.136, ownVolatility: 0.085, ownElasticity: 0.55,
             dividendYield: 0.013, dividendsPerYear: 4, exDateOffset: 3, volume: 18e6, volumeNoise: 0.42),
         FundSettings(
-            symbol: "DIA", initialPrice: 350, beta: 0.911, ownVolatility: 0.037, ownElasticity: 0.56,
+            symbol: "DIA", initialPrice: 350, beta: 0.911, ownVolatility: 0.036, ownElasticity: 0.56,
             dividendYield: 0.018, dividendsPerYear: 12, exDateOffset: 0, volume: 2.9e6, volumeNoise: 0.57),
         FundSettings(
             symbol: "XLE", initialPrice: 85, beta: 1.2, ownVolatility: 0.15, ownElasticity: 0.38,
             dividendYield: 0.033, dividendsPerYear: 4, exDateOffset: 3, volume: 13e6, volumeNoise: 0.34),
         FundSettings(
-            symbol: "XLK", initialPrice: 170, beta: 0.972, ownVolatility: 0.076, ownElasticity: 0.54,
+            symbol: "XLK", initialPrice: 170, beta: 0.972, ownVolatility: 0.072, ownElasticity: 0.54,
             dividendYield: 0.009, dividendsPerYear: 4, exDateOffset: 3, volume: 11e6, volumeNoise: 0.42),
     ]
     /// Correlations between the own returns of the funds after the first, one row a fund, below the diagonal.

@@ -3,12 +3,12 @@ internal import Mathematics
 /// Which strikes an exchange lists around a price.
 ///
 /// The increment is the largest of 0.5, 1, 2.5, 5, 10, 25 … dollars that is at most 0.2 standard deviations of the
-/// price at expiration, but never below the symbol's own. It holds within 1.5 standard deviations of the price, twice
-/// of it to 2.5, four times of it down to −5 and up to +3.5: around 40 strikes, beyond |Δ| 0.02 on either side.
+/// price at expiration, but never below the symbol's own. It holds within 1.25 standard deviations of the price, twice
+/// of it to 2.25, four times of it down to −4.5 and up to +3: around 35 strikes at first, beyond |Δ| 0.02 on either side.
 enum StrikeGrid {
     private static let increments = [500, 1000, 2500, 5000, 10_000, 25_000, 50_000, 100_000]
     private static let zones: [(multiple: Int, below: Double, above: Double)] = [
-        (1, 1.5, 1.5), (2, 2.5, 2.5), (4, 5.0, 3.5),
+        (1, 1.25, 1.25), (2, 2.25, 2.25), (4, 4.5, 3.0),
     ]
 
     /// Strikes in thousandths of a dollar, ascending.

@@ -6,14 +6,14 @@ internal import Options
 ///
 /// Cboe, "Volatility Index Methodology: Cboe Volatility Index" (2022): a strip of out-of-the-money options of the two
 /// expirations around 30 days, each up to two strikes in a row without a bid; variances interpolated to 30 days.
-/// Expirations 23 to 37 days ahead are eligible, as there.
+/// Expirations 20 to 40 days ahead are eligible, a few more than there, so that an expiration moved by a holiday counts.
 public enum VolatilityIndex {
     /// The level in points; nil where no two expirations lie around 30 days, or a strip has too few quotes.
     ///
     /// - Parameter rate: interest rate, continuously compounded, annual fraction.
     public static func level(of chain: OptionChain, rate: Double) -> Double? {
         let day = NewYork.day(at: chain.time)
-        let eligible = chain.slices.filter { (23...37).contains(day.days(to: $0.expiration)) }
+        let eligible = chain.slices.filter { (20...40).contains(day.days(to: $0.expiration)) }
         let target = 30.0 / 365
         if let exact = eligible.first(where: { $0.years == target }) {
             return variance(of: exact, rate: rate).map { 100 * $0.squareRoot() }

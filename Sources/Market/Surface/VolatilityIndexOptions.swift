@@ -1,6 +1,5 @@
 internal import Mathematics
 
-
 /// Options on VIX: a forward that reverts to a mean level and a smile that rises towards high strikes.
 ///
 /// The uncertainty of ln VIX over a time T, fitted to its autocorrelations 2006–2019 at 1, 5, 21, 63 and 126 sessions
@@ -28,7 +27,7 @@ public struct VolatilityIndexOptions: Codable, Hashable, Sendable {
     public var smile = SmileShape(
         putSlope: -0.02, callSlope: 0.14, centre: 0, roundness: 0.8, damping: 0, dampingYears: 1, reach: 5)
     /// Calendar days ahead up to which each Wednesday is listed.
-    public var weeklyDays = 45
+    public var weeklyDays = 38
     /// The smallest distance between strikes, points.
     public var smallestIncrement = 0.5
 

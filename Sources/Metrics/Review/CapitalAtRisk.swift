@@ -13,8 +13,10 @@ enum CapitalAtRisk {
         }
         for trade in trades where trade.strategy == sleeve.strategy && trade.structure != .hedge {
             guard let most = trade.maxLoss else { continue }
-            let from = index(days) { $0 >= trade.entryDay }
-            let to = trade.exitDay.map { exit in index(days) { $0 > exit } } ?? days.count
+            // Exchange days are dear: ask once, not at every step of the search.
+            let (entry, exit) = (trade.entryDay, trade.exitDay)
+            let from = index(days) { $0 >= entry }
+            let to = exit.map { exit in index(days) { $0 > exit } } ?? days.count
             guard from < to else { continue }
             changes[trade.allotment]?[from] += most
             changes[trade.allotment]?[to] -= most

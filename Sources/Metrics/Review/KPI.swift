@@ -44,7 +44,8 @@ public struct KPI: Hashable, Sendable {
         let none = Estimate(.undefined(.noData, n: 0))
         let sharpe = records[0]?.sharpe ?? none
         let fall = records[0]?.returns.maxDrawdown ?? none.figure
-        let isTooDeep = fall.value.map { -$0 >= targets.maxDrawdown } ?? false
+        // A fall of exactly the limit may come out of the division a bit short of it.
+        let isTooDeep = fall.value.map { -$0 >= targets.maxDrawdown - 1e-12 } ?? false
         return [
             KPI(
                 key: "trades-per-month", name: "Trades per month", unit: .count, estimate: pace,
@@ -69,7 +70,7 @@ public struct KPI: Hashable, Sendable {
             KPI(
                 key: "max-drawdown", name: "Maximum drawdown", unit: .percent, estimate: Estimate(fall),
                 target: "above -\(Words.percent(targets.maxDrawdown))",
-                verdict: isTooDeep ? .missed : judge(fall, enough: enoughReturns) { -$0 < targets.maxDrawdown },
+                verdict: isTooDeep ? .missed : judge(fall, enough: enoughReturns) { _ in true },
                 legacy: records[1]?.returns.maxDrawdown ?? none.figure),
         ]
     }

@@ -47,7 +47,8 @@ public struct Reconciliation: Hashable, Sendable {
             Item(key: "adjustments", title: "Adjustments and flows", amount: flows, expected: nil),
             Item(key: "computed-equity", title: "Computed closing equity", amount: computed, expected: nil),
             Item(key: "recorded-equity", title: "Recorded closing equity", amount: recorded, expected: computed),
-            Item(key: "daily-results", title: "Sum of the daily results", amount: daily,
+            Item(
+                key: "daily-results", title: "Sum of the daily results", amount: daily,
                 // Where the change was derived from the daily results, they prove nothing.
                 expected: change.isDerived ? nil : change.net),
         ]

@@ -13,7 +13,9 @@ struct ReviewFacts {
     let weekDays: ClosedRange<Day>
     /// Closed trades with capital, without hedges, in ascending order of P&L (which makes medians cheap).
     let closed: [ClosedTrade]
-    /// Of them, those that were closed in the week.
+    /// The entries of trades with capital, without hedges, up to the week's end.
+    let entries: [OpenedTrade]
+    /// Of the closed trades, those that were closed in the week.
     let closedInWeek: [ClosedTrade]
     /// Trades with capital, hedges included, that were open at the end of the week or at its beginning, or came and
     /// went within it; ascending by number.
@@ -40,12 +42,16 @@ struct ReviewFacts {
 
         var closed: [ClosedTrade] = []
         var active: [Trade] = []
+        var entries: [OpenedTrade] = []
         closed.reserveCapacity(input.trades.count)
         for trade in input.trades where trade.allotment == .allotted {
             // Days of exchange time cost more than everything else here: ask for each once.
             let summary = ClosedTrade(trade)
             let entry = summary?.entryDay ?? trade.entryDay
             guard entry <= end else { continue }
+            if trade.structure != .hedge {
+                entries.append(OpenedTrade(strategy: trade.strategy, day: entry, creditToWidth: trade.creditToWidth))
+            }
             if let summary, summary.exitDay <= end {
                 if trade.structure != .hedge { closed.append(summary) }
                 if summary.exitDay < week.monday { continue }
@@ -54,6 +60,7 @@ struct ReviewFacts {
         }
         closed.sort { ($0.pnl, $0.id) < ($1.pnl, $1.id) }
         self.closed = closed
+        self.entries = entries
         closedInWeek = closed.filter { [weekDays] in weekDays.contains($0.exitDay) }
         self.active = active.sorted { $0.id < $1.id }
         let ids = Set(active.map(\.id))
@@ -62,20 +69,14 @@ struct ReviewFacts {
         ).mapValues { $0.sorted { $0.time < $1.time } }
         lastSnapshots = lastOfEachDay(input.snapshots, upTo: end)
         sleeves = StrategyName.allCases.map { Sleeve($0, of: input.dailyResults, upTo: end) }
-        windows = ReviewWindow.all(week: week, end: end, results: input.dailyResults)
+        windows = ReviewWindow.all(input, end: end)
     }
 
     /// The session after a day; nil where the sessions end before.
     func session(after day: Day) -> Day? { input.sessions.first { $0 > day } }
 
     /// Trades with capital, without hedges, that were opened from a day to the week's end.
-    func opened(since first: Day) -> [Trade] {
-        // One instant bounds them all: exchange time need not be asked for each.
-        let (from, to) = (NewYork.instant(first, hour: 0), NewYork.instant(end.adding(1), hour: 0))
-        return input.trades.filter {
-            $0.allotment == .allotted && $0.structure != .hedge && $0.entryTime >= from && $0.entryTime < to
-        }
-    }
+    func opened(since first: Day) -> [OpenedTrade] { entries.filter { $0.day >= first } }
 
     /// A strategy's series.
     func sleeve(_ strategy: StrategyName) -> Sleeve {
@@ -98,6 +99,14 @@ struct ReviewFacts {
 
     /// The last mark up to the week's end.
     func closingMark(_ trade: Trade) -> PositionMark? { marks[trade.id]?.last }
+}
+
+/// What reviews count of an entry.
+struct OpenedTrade {
+    let strategy: StrategyName
+    let day: Day
+    /// Entry credit ÷ width; nil where the width is not known.
+    let creditToWidth: Double?
 }
 
 /// The last snapshot of each exchange day up to the week's end, ascending. Of several of the same moment the later in the

@@ -11,13 +11,16 @@ public struct ReviewWindow: Hashable, Sendable {
     /// The review's windows: week, month, quarter and year to date, since inception, and each stage of the rollout.
     ///
     /// A stage is a run of sessions with the same share of capital for MULTIBOOK; results that do not say the share
-    /// belong to none.
-    static func all(week: ISOWeek, end: Day, results: [DailyResult]) -> [ReviewWindow] {
+    /// belong to none. Inception is the first day of a result or a trade.
+    static func all(_ input: ReviewInput, end: Day) -> [ReviewWindow] {
         let (year, month, _) = end.components
         func since(_ month: Int) -> Day { Day(year, month, 1) ?? end }
-        let inception = min(results.lazy.map(\.day).min() ?? week.monday, week.monday)
+        let results = input.dailyResults
+        let monday = input.week.monday
+        let firsts = [results.lazy.map(\.day).min(), input.trades.lazy.map(\.entryTime).min().map(NewYork.day(at:))]
+        let inception = firsts.compactMap { $0 }.reduce(monday, min)
         return [
-            ReviewWindow(name: "week", days: week.monday...end),
+            ReviewWindow(name: "week", days: monday...end),
             ReviewWindow(name: "month to date", days: since(month)...end),
             ReviewWindow(name: "quarter to date", days: since((month - 1) / 3 * 3 + 1)...end),
             ReviewWindow(name: "year to date", days: since(1)...end),

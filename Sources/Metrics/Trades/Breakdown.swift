@@ -23,7 +23,7 @@ public struct Breakdown: Hashable, Sendable {
         groups =
             switch dimension {
             case .book: Self.groups(trades, \.rawValue) { $0.book }
-            case .symbol: Self.groups(trades, order: nil, { $0 }) { $0.symbol }
+            case .symbol: Self.symbols(trades)
             case .tier: Self.groups(trades, \.rawValue) { $0.confidence.map(ConfidenceTier.init(score:)) }
             case .structure: Self.groups(trades, \.rawValue) { $0.structure }
             case .direction: Self.groups(trades, \.rawValue) { $0.structure.direction }
@@ -35,30 +35,32 @@ public struct Breakdown: Hashable, Sendable {
             }
     }
 
-    private static func groups<Key: Hashable & CaseIterable>(
+    /// Groups of an enumeration in its declared order, trades without a key last.
+    private static func groups<Key: Equatable & CaseIterable>(
         _ trades: [ClosedTrade], _ name: (Key) -> String, by key: (ClosedTrade) -> Key?
     ) -> [Group] {
-        groups(trades, order: Array(Key.allCases), name, by: key)
+        // A handful of cases is found faster by looking than by hashing their raw texts.
+        let order = Array(Key.allCases)
+        var tallies = [TradeTally](repeating: TradeTally(), count: order.count + 1)
+        for trade in trades {
+            let slot = key(trade).flatMap(order.firstIndex(of:)) ?? order.count
+            tallies[slot].add(trade)
+        }
+        let names = order.map(name) + [TradeDimension.notRecorded]
+        return zip(names, tallies).filter { $1.count > 0 }.map(Group.init)
     }
 
-    /// Groups in a given order, or by name where there is none.
-    private static func groups<Key: Hashable>(
-        _ trades: [ClosedTrade], order: [Key]?, _ name: (Key) -> String, by key: (ClosedTrade) -> Key?
-    ) -> [Group] {
-        var slots: [Key?: Int] = [:]
+    private static func symbols(_ trades: [ClosedTrade]) -> [Group] {
+        var slots: [String: Int] = [:]
         var tallies: [TradeTally] = []
         for trade in trades {
-            let group = key(trade)
-            let slot = slots[group] ?? tallies.count
+            let slot = slots[trade.symbol] ?? tallies.count
             if slot == tallies.count {
-                slots[group] = slot
+                slots[trade.symbol] = slot
                 tallies.append(TradeTally())
             }
             tallies[slot].add(trade)
         }
-        let keys = order ?? slots.keys.compactMap { $0 }.sorted { name($0) < name($1) }
-        return (keys.map(Optional.some) + [nil]).compactMap { group in
-            slots[group].map { Group(key: group.map(name) ?? TradeDimension.notRecorded, tally: tallies[$0]) }
-        }
+        return slots.sorted { $0.key < $1.key }.map { Group(key: $0.key, tally: tallies[$0.value]) }
     }
 }

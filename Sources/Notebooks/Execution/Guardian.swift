@@ -42,6 +42,10 @@ final class Guardian {
         guard isOn else { return SQLITE_OK }
         switch action {
         case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: return SQLITE_OK
+        case SQLITE_UPDATE where first == "sqlite_master":
+            // SQLite asks this when `json_each` and its like declare themselves. A template's own UPDATE of the schema
+            // ends at SQLite's "may not be modified", and at the check that a statement only reads.
+            return SQLITE_OK
         case SQLITE_FUNCTION:
             let name = second?.lowercased() ?? ""
             guard Guardian.refusedFunctions.contains(name) else { return SQLITE_OK }

@@ -100,6 +100,25 @@ struct OptionReader {
         }
     }
 
+    /// One text or a list of texts, by name.
+    mutating func textLists(_ name: String) -> [Named<[InterpolatedText]>] {
+        guard let node = node(name) else { return [] }
+        guard case .mapping(let mapping) = node,
+            mapping.allSatisfy({ key, value in
+                key.scalar != nil && value.mapping == nil && value.array().allSatisfy { $0.scalar != nil }
+            })
+        else {
+            fault(at: node.mark, "option '\(name)': write 'column: value' or 'column: [value, value]' pairs.")
+            return []
+        }
+        return mapping.map { key, node in
+            let nodes = node.scalar.map { [Node.scalar($0)] } ?? node.array()
+            return Named(
+                name: key.scalar?.string ?? "",
+                content: nodes.map { interpolated($0.scalar?.string ?? "", at: $0.mark) })
+        }
+    }
+
     /// Raw values of a type by name.
     mutating func choices<Choice: RawRepresentable & CaseIterable>(
         _ name: String, _ type: Choice.Type

@@ -85,30 +85,37 @@ enum Script {
             nextDividend: script.dividend, findings: script.findings)
     }
 
-    /// Fridays (for VIX Wednesdays) up to 60 days ahead, strikes of whole dollars from 60 % to 140 % of the price.
+    /// Fridays (for VIX Wednesdays) up to 60 days ahead, strikes of whole dollars around the price.
     static func chain(
         _ symbol: String, day: Day, time: Instant, spot: Double, volatility: Double, step: Int, spread: Double
     ) -> OptionChain {
+        let low = symbol == "VIX" ? 0.4 : 0.75
         let weekday: Weekday = symbol == "VIX" ? .wednesday : .friday
         let expirations = (0...60).map { day.adding($0) }.filter { $0.weekday == weekday }
-        let strikes = Array(stride(from: Int(spot * 0.6) * 1000, through: Int(spot * 1.4) * 1000, by: step * 1000))
+        let strikes = Array(
+            stride(from: Int(spot * low) * 1000, through: Int(spot * (2 - low)) * 1000, by: step * 1000))
         return OptionChain(
             underlying: symbol, time: time, spot: spot, isSynthetic: true,
             slices: expirations.map { expiration in
                 let years = Double(day.days(to: expiration)) / 365
+                // Call = ½ (m + √(m² + w²)), m = price − strike, w = 0.8 · price · volatility · √years: convex, at the
+                // money 0.4 · price · volatility · √years as in Bachelier's model, and cheap to compute.
+                let w = 0.8 * spot * volatility * years.squareRoot()
                 func side(_ right: Right) -> OptionChain.Side {
-                    let values = strikes.map { strike in
-                        BlackScholes.valuation(
-                            PricingInputs(
-                                right: right, spot: spot, strike: Double(strike) / 1000, years: years, rate: 0,
-                                dividendYield: 0,
-                                volatility: max(0.05, volatility * (1 - 0.8 * (Double(strike) / 1000 / spot - 1)))))
+                    let moneyness = strikes.map { spot - Double($0) / 1000 }
+                    let roots = moneyness.map { max(1e-9, ($0 * $0 + w * w).squareRoot()) }
+                    func column(_ value: (_ m: Double, _ root: Double) -> Double) -> [Double] {
+                        zip(moneyness, roots).map(value)
                     }
-                    let bids = values.map { max(0, ($0.price - spread / 2) * 100).rounded(.down) / 100 }
+                    let bids = column { m, root in
+                        max(0, ((right.sign * m + root) / 2 - spread / 2) * 100).rounded(.down) / 100
+                    }
                     return OptionChain.Side(
-                        bid: bids, ask: bids.map { $0 + spread }, impliedVolatility: values.map { _ in volatility },
-                        delta: values.map(\.delta), gamma: values.map(\.gamma), theta: values.map(\.theta),
-                        vega: values.map(\.vega))
+                        bid: bids, ask: bids.map { $0 + spread }, impliedVolatility: column { _, _ in volatility },
+                        delta: column { m, root in (right.sign + m / root) / 2 },
+                        gamma: column { _, root in w * w / (2 * root * root * root) },
+                        theta: column { _, root in -w * w / (4 * root * max(years, 1 / 365) * 365) },
+                        vega: column { _, root in w * w / (2 * root * volatility * 100) })
                 }
                 return OptionChain.Slice(
                     expiration: expiration, years: years, forward: spot, strikes: strikes, calls: side(.call),

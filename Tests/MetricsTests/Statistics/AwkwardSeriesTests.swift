@@ -88,7 +88,8 @@ struct AwkwardSeries: Sendable, CustomTestStringConvertible {
             "more than the capital lost", ReferenceSeries.plain(100) + [-1.3] + ReferenceSeries.plain(40),
             [(.ruined, [.annualizedReturn, .calmar]), (.tooFew, [.trackRecord])]),
         AwkwardSeries(
-            "a day of +120 %", ReferenceSeries.plain(60).map { abs($0) } + [1.2]
+            "a day of +120 %",
+            ReferenceSeries.plain(60).map { abs($0) } + [1.2]
                 + ReferenceSeries.plain(60).map { abs($0) },
             [(.noLosses, [.sortino]), (.noDrawdown, [.calmar])]),
         AwkwardSeries(

@@ -7,7 +7,9 @@ struct DrawdownTests {
     /// By hand: 1 → 1.1 → 0.99 → 1.1 → 1.21 → 0.605 → 0.726, Monday 2024-12-23 to Tuesday 2024-12-31 without Christmas.
     let returns = Returns(
         base: Day("2024-12-20"),
-        days: ["2024-12-23", "2024-12-24", "2024-12-26", "2024-12-27", "2024-12-30", "2024-12-31"].compactMap { Day($0) },
+        days: ["2024-12-23", "2024-12-24", "2024-12-26", "2024-12-27", "2024-12-30", "2024-12-31"].compactMap {
+            Day($0)
+        },
         values: [0.1, -0.1, 1 / 0.9 - 1, 0.1, -0.5, 0.2])
 
     @Test("Each episode has its peak, trough and recovery; the last one is open")
@@ -44,7 +46,9 @@ struct DrawdownTests {
         #expect(week.values == [-0.5, 0.2])
         #expect(isClose(week.maxDrawdown, -0.5))
         #expect(returns.within(try #require(Day("2025-01-01"))...(try #require(Day("2025-01-03")))).count == 0)
-        #expect(returns.within(try #require(Day("2024-12-01"))...(try #require(Day("2024-12-24")))).base == Day("2024-12-20"))
+        #expect(
+            returns.within(try #require(Day("2024-12-01"))...(try #require(Day("2024-12-24")))).base
+                == Day("2024-12-20"))
     }
 
     @Test("Without a base day the weekday before the first return stands for it")

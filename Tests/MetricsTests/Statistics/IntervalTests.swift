@@ -87,7 +87,8 @@ struct IntervalTests {
             ConfidenceSequence.lowerBound(ofMeanOf: Array(repeating: 1, count: 13)) == .undefined(.noDispersion, n: 13))
         let sample = ReferenceSeries.plain(52)
         let shape = Moments(sample)
-        let expected = shape.mean - shape.standardDeviation * ConfidenceSequence.reach(of: 52, alpha: 0.05, tunedFor: 26)
+        let expected =
+            shape.mean - shape.standardDeviation * ConfidenceSequence.reach(of: 52, alpha: 0.05, tunedFor: 26)
         #expect(ConfidenceSequence.lowerBound(ofMeanOf: sample) == .value(expected, n: 52))
     }
 
