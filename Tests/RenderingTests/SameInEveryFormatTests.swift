@@ -53,6 +53,44 @@ import Testing
         #expect(first.count > 10_000)
     }
 
+    @Test("Another time zone and language give the same bytes")
+    func surroundings() async {
+        await #expect(processExitsWith: .success) {
+            let folder = try Folder()
+            let (html, markdown) = (HTMLRenderer.render(Sample.document), MarkdownRenderer.render(Sample.document))
+            try WorkbookRenderer.write(Sample.document, to: folder.path("first.xlsx"))
+            setenv("TZ", "Asia/Tokyo", 1)
+            setenv("LC_ALL", "de_DE.UTF-8", 1)
+            tzset()
+            try WorkbookRenderer.write(Sample.document, to: folder.path("second.xlsx"))
+            try #require(HTMLRenderer.render(Sample.document) == html)
+            try #require(MarkdownRenderer.render(Sample.document) == markdown)
+            let first = try Data(contentsOf: URL(fileURLWithPath: folder.path("first.xlsx")))
+            let second = try Data(contentsOf: URL(fileURLWithPath: folder.path("second.xlsx")))
+            try #require(first == second)
+        }
+    }
+
+    @Test(
+        "An independent reader finds no difference between the formats",
+        .enabled(if: CheckScript.python != nil, "needs a python3 with openpyxl, or PYTHON naming one"))
+    func script() throws {
+        let folder = try Folder()
+        func write(_ text: String, _ name: String) throws {
+            try Data(text.utf8).write(to: folder.url.appending(path: name))
+        }
+        try write(MarkdownRenderer.render(Sample.document).text, "report.md")
+        try write(HTMLRenderer.render(Sample.document), "index.html")
+        try WorkbookRenderer.write(Sample.document, to: folder.path("report.xlsx"))
+        let good = try CheckScript.run(folder.url.path)
+        #expect(good.status == 0, "\(good.output)")
+        #expect(good.output.hasSuffix(" 0 differences\n"))
+        try write(MarkdownRenderer.render(Sample.document).text.replacing("$5,123.40", with: "$5,123.41"), "report.md")
+        let bad = try CheckScript.run(folder.url.path)
+        #expect(bad.status == 1)
+        #expect(bad.output.hasPrefix("P&L by book, row 1, P&L: HTML has '$5,123.40', Markdown has '$5,123.41'\n"))
+    }
+
     @Test("Numbers are written with a point: nothing has set a locale for the process")
     func locale() {
         #expect(setlocale(LC_NUMERIC, nil).map { String(cString: $0) } == "C")
