@@ -43,25 +43,27 @@ let package = Package(
         room("Ledger", ["Dates", "Input", "Options"]),
         room("Strategy", ["Dates", "Input", "Ledger", "Market", "Mathematics", "Options"]),
         room("Backtesting", ["Dates", "Input", "Ledger", "Market", "Mathematics", "Options", "Strategy"]),
-        room("History", ["Dates", "Input", "Ledger", "Options", grdb, grdbSQLite]),
+        room("History", ["Dates", "Input", "Ledger", "Options", grdb, grdbSQLite], tests: ["Mathematics"]),
         room("Metrics", ["Dates", "Input", "Ledger", "Mathematics", "Options"]),
         room("Notebooks", ["Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams]),
         room("Rendering", ["Dates", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"]),
-        room("Reviews", ["Console", "Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options"]),
+        room("Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options"]),
         room("Settings", ["Backtesting", "Console", "Input", "Market", "Metrics", "Strategy", arguments, yams]),
-        room("Console", ["Dates", arguments]),
+        room("Console", ["Dates", "History", arguments]),
         // exe-begin
         [
             .executableTarget(
                 name: "report",
                 dependencies: [
-                    "Console", "Dates", "History", "Input", "Ledger", "Market", "Metrics", "Notebooks", "Rendering", "Reviews",
+                    "Console", "Dates", "History", "Input", "Ledger", "Market", "Metrics", "Notebooks", "Rendering",
+                    "Reviews",
                     "Settings", arguments,
                 ], swiftSettings: strict),
             .executableTarget(
                 name: "backtest",
                 dependencies: [
-                    "Backtesting", "Console", "Dates", "History", "Input", "Ledger", "Market", "Options", "Settings", "Strategy",
+                    "Backtesting", "Console", "Dates", "History", "Input", "Ledger", "Market", "Options", "Settings",
+                    "Strategy",
                     arguments,
                 ], swiftSettings: strict),
         ],

@@ -62,7 +62,7 @@ def demo_desk(folder):
     months = "select count(*) from (select substr(day, 1, 7) m, sum(pnl) p from daily_equity where strategy = 'MULTIBOOK' group by m having p < 0)"
     check("it has losing months", one(months) > 0)
     check("it has refused candidates", one("select count(*) from rule_results where passed = 0") > 0)
-    check("every one of its prices is labelled synthetic", one("select count(*) from closed_trades where synthetic = 0") == 0)
+    check("every one of its prices is labelled synthetic", one("select count(*) from closed_trades where is_synthetic = 0") == 0)
     return desk
 
 

@@ -1,12 +1,12 @@
 public import ArgumentParser
 public import Dates
 
-extension Day: @retroactive ExpressibleByArgument {
+extension Day: ExpressibleByArgument {
     /// Reads `YYYY-MM-DD`.
     public init?(argument: String) { self.init(argument) }
 }
 
-extension ISOWeek: @retroactive ExpressibleByArgument {
+extension ISOWeek: ExpressibleByArgument {
     /// Reads `YYYY-Www`.
     public init?(argument: String) { self.init(argument) }
 }

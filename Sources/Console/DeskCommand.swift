@@ -3,8 +3,7 @@ import Foundation
 
 /// A command whose failures end the program with a message on standard error and a documented exit status.
 public protocol DeskCommand: ParsableCommand {
-    /// The command's work. A ``Failure`` gives its own exit status; any other error is a fault of the input, 65,
-    /// and its description is the message.
+    /// The command's work. An error's description is the message, and ``Failure/Status/init(of:)`` the exit status.
     mutating func perform() throws
 }
 
@@ -18,9 +17,8 @@ extension DeskCommand {
         } catch let validation as ValidationError {
             throw validation
         } catch {
-            let status = (error as? Failure)?.status ?? .data
             standardError("error: \(error)\n")
-            throw ExitCode(status.rawValue)
+            throw ExitCode(Failure.Status(of: error).rawValue)
         }
     }
 }

@@ -8,6 +8,7 @@ public struct HistoryStore: Sendable {
     /// The file.
     public let path: String
     let database: DatabaseQueue
+    private let isReadOnly: Bool
 
     /// Opens a history for writing, and makes it when there is none. A history with an older schema has to be
     /// migrated first, so that a backup stands before any change.
@@ -16,6 +17,7 @@ public struct HistoryStore: Sendable {
     public init(writing path: String, busyTimeout: Double = 5) throws(HistoryError) {
         let plan = try MigrationPlan(path: path)
         self.path = path
+        isReadOnly = false
         switch plan.state {
         case .absent, .empty:
             database = try HistoryError.naming(path) {
@@ -47,6 +49,7 @@ public struct HistoryStore: Sendable {
             }
         }
         self.path = path
+        isReadOnly = true
         database = try HistoryError.naming(path) {
             try HistoryStore.open(path, readOnly: true, busyTimeout: busyTimeout)
         }
@@ -69,7 +72,23 @@ public struct HistoryStore: Sendable {
         try HistoryError.naming(path) { try database.read(work) }
     }
 
+    /// One transaction that is carried back when the work answers false.
+    func transaction(_ work: (Database) throws -> Bool) throws(HistoryError) -> Bool {
+        guard !isReadOnly else { throw .readOnly(path: path) }
+        return try HistoryError.naming(path) {
+            var isCommitted = false
+            try database.writeWithoutTransaction { db in
+                try db.inTransaction(.immediate) {
+                    isCommitted = try work(db)
+                    return isCommitted ? .commit : .rollback
+                }
+            }
+            return isCommitted
+        }
+    }
+
     func writing<Result>(_ work: (Database) throws -> Result) throws(HistoryError) -> Result {
-        try HistoryError.naming(path) { try database.write(work) }
+        guard !isReadOnly else { throw .readOnly(path: path) }
+        return try HistoryError.naming(path) { try database.write(work) }
     }
 }

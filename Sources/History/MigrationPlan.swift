@@ -111,7 +111,8 @@ struct FileHeader {
         defer { try? database.close() }
         (applicationID, userVersion, tables, holdsDeskTrades, rows) = try database.read { db in
             let tables = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+                db,
+                sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
             let columns = tables.contains("trades") ? try db.columns(in: "trades").map { $0.name.lowercased() } : []
             let rows = try ["portfolio_metrics", "strategy_rules_audit", "trades"].filter(tables.contains).map {
                 MigrationPlan.TableRows(

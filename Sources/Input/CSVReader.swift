@@ -30,6 +30,8 @@ public struct CSVReader {
     private var column = 1
     private var hasBegun = false
     private var recordBytes = 0
+    /// Fields of the record before, which the next one will have as well.
+    private var fieldCount = 0
     private var scratch: [UInt8] = []
 
     /// A reader of text in memory; `file` is its name in messages.
@@ -66,9 +68,8 @@ public struct CSVReader {
             hasBegun = true
             try skipByteOrderMark()
         }
-        recordBytes = 0
         do {
-            while let byte = try peek(), byte == lineFeed || byte == carriageReturn { try endLine() }
+            repeat { recordBytes = 0 } while try skipBlankLine()
             guard try peek() != nil else { return nil }
             return try record()
         } catch {
@@ -80,6 +81,7 @@ public struct CSVReader {
     private mutating func record() throws(CSVError) -> CSVRecord {
         let start = line
         var fields: [CSVRecord.Field] = []
+        fields.reserveCapacity(fieldCount)
         while true {
             fields.append(try field())
             guard fields.count <= limits.fields else {
@@ -89,6 +91,7 @@ public struct CSVReader {
             try advance()
         }
         try endLine()
+        fieldCount = fields.count
         return CSVRecord(line: start, fields: fields)
     }
 
@@ -103,10 +106,14 @@ public struct CSVReader {
     }
 
     private mutating func plainField() throws(CSVError) {
-        while let byte = try peek(), byte != comma, byte != lineFeed, byte != carriageReturn {
-            guard byte != quote else { throw .strayQuote(at: place(line, column)) }
-            scratch.append(byte)
-            try advance()
+        while try peek() != nil {
+            var end = index
+            while end < buffer.count, !isSpecial(buffer[end]) { end += 1 }
+            scratch.append(contentsOf: buffer[index..<end])
+            try advance(by: end - index)
+            guard index < buffer.count else { continue }
+            guard buffer[index] != quote else { throw .strayQuote(at: place(line, column)) }
+            return
         }
     }
 
@@ -154,6 +161,12 @@ public struct CSVReader {
         }
     }
 
+    private mutating func skipBlankLine() throws(CSVError) -> Bool {
+        guard let byte = try peek(), byte == lineFeed || byte == carriageReturn else { return false }
+        try endLine()
+        return true
+    }
+
     private mutating func skipByteOrderMark() throws(CSVError) {
         guard try peek() != nil, buffer.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
         index = 3
@@ -164,10 +177,10 @@ public struct CSVReader {
         column = 1
     }
 
-    private mutating func advance() throws(CSVError) {
-        index += 1
-        column += 1
-        recordBytes += 1
+    private mutating func advance(by count: Int = 1) throws(CSVError) {
+        index += count
+        column += count
+        recordBytes += count
         guard recordBytes <= limits.recordBytes else {
             throw .tooLarge(at: place(line), what: "the length of a record in bytes", limit: limits.recordBytes)
         }
@@ -194,3 +207,8 @@ private let quote = UInt8(ascii: "\"")
 private let comma = UInt8(ascii: ",")
 private let lineFeed = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
+
+/// Whether a byte ends or spoils a field without quotes.
+private func isSpecial(_ byte: UInt8) -> Bool {
+    byte == comma || byte == lineFeed || byte == carriageReturn || byte == quote
+}

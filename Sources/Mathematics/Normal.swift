@@ -15,6 +15,14 @@ public enum Normal {
         return x < 0 ? tail : 1 - tail
     }
 
+    /// The cumulative probability in every lane; in the tails x² ÷ 2 units in the last place are lost to rounding.
+    @inlinable @inline(__always)
+    public static func cumulative(_ x: Lanes) -> Lanes {
+        let isBelow = x .< 0
+        let tail = peak * Elementary.exp(-0.5 * x * x) * millsRatio(x.replacing(with: -x, where: isBelow))
+        return (1 - tail).replacing(with: tail, where: isBelow)
+    }
+
     /// (1 − cumulative(x)) ÷ density(x) for x ≥ 0 (Mills, 1926): √(π/2) at 0, falling like 1/x.
     @inlinable @inline(__always)
     public static func millsRatio(_ x: Double) -> Double { millsRatio(Lanes(x, x))[0] }

@@ -15,11 +15,14 @@ public struct NotebookContext: Sendable {
     public var provenance: [Document.Parameter]
     /// Said at the top of the report when any figure rests on modelled prices; nil otherwise.
     public var syntheticNotice: String?
+    /// Steps of SQLite's machine that one query may take before it is stopped; a count and not a time, so that a
+    /// query that passes on one machine passes on all. A million takes some tens of milliseconds.
+    public var stepLimit: Int
 
     /// What a notebook is executed against.
     public init(
         asOf: Day, datasets: [Dataset] = [], scalars: [Scalar] = [], historyPath: String? = nil,
-        provenance: [Document.Parameter] = [], syntheticNotice: String? = nil
+        provenance: [Document.Parameter] = [], syntheticNotice: String? = nil, stepLimit: Int = 300_000_000
     ) {
         self.asOf = asOf
         self.datasets = datasets
@@ -27,5 +30,6 @@ public struct NotebookContext: Sendable {
         self.historyPath = historyPath
         self.provenance = provenance
         self.syntheticNotice = syntheticNotice
+        self.stepLimit = stepLimit
     }
 }

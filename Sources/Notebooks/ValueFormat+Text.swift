@@ -4,7 +4,7 @@ public import Metrics
 
 extension ValueFormat {
     /// The format in which values of a unit are shown when nothing else is asked for.
-    public init(defaultFor unit: Unit) {
+    public init(default unit: Unit) {
         self =
             switch unit {
             case .usd, .usdPerDay, .usdPerPoint, .usdPerShare: .usd

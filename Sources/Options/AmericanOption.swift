@@ -1,33 +1,100 @@
 internal import Mathematics
 
-/// American exercise under the model of Black, Scholes and Merton: exercise on any day up to expiration.
+/// American exercise, at any time up to expiration, under the model of Black, Scholes and Merton with a continuous
+/// dividend yield.
 public enum AmericanOption {
-    /// The value in dollars per share. Inputs are taken as valid (``PricingInputs/validated()``).
+    /// The value in dollars per share, to about 10⁻⁸ of the strike. Inputs are taken as valid
+    /// (``PricingInputs/validated()``).
     public static func price(_ inputs: PricingInputs) -> Double {
-        let steps = 1001
-        let step = inputs.years / Double(steps)
-        let sign = inputs.right.sign
-        let intrinsic = max(0, sign * (inputs.spot - inputs.strike))
-        guard step > 0, inputs.volatility > 0, inputs.spot > 0, inputs.strike > 0 else {
-            return max(intrinsic, BlackScholes.price(inputs))
+        slopes(inputs).price
+    }
+
+    /// The value and its Greeks. Inputs are taken as valid (``PricingInputs/validated()``).
+    ///
+    /// Delta and gamma are derivatives of the formula, theta follows from them by the equation of Black and Scholes,
+    /// vega and rho are central differences of the price.
+    public static func valuation(_ inputs: PricingInputs) -> Valuation {
+        valuation(inputs, slopes: slopes)
+    }
+
+    /// All Greeks from an engine that gives price, delta and gamma.
+    static func valuation(_ inputs: PricingInputs, slopes: (PricingInputs) -> Slopes) -> Valuation {
+        let here = slopes(inputs)
+        guard here.isHeld, inputs.years > 0 else {
+            return Valuation(price: here.price, delta: here.delta, gamma: here.gamma, theta: 0, vega: 0, rho: 0)
         }
-        let up = Elementary.exp(inputs.volatility * step.squareRoot())
-        let growth = Elementary.exp((inputs.rate - inputs.dividendYield) * step)
-        let discount = Elementary.exp(-inputs.rate * step)
-        let weight = (growth - 1 / up) / (up - 1 / up)
-        guard weight > 0, weight < 1 else { return max(intrinsic, BlackScholes.price(inputs)) }
-        func spot(_ step: Int, _ ups: Int) -> Double {
-            inputs.spot * Elementary.pow(up, Double(2 * ups - step))
+        func difference(_ path: WritableKeyPath<PricingInputs, Double>, _ width: Double) -> Double {
+            var (low, high) = (inputs, inputs)
+            low[keyPath: path] -= width
+            high[keyPath: path] += width
+            low.volatility = max(0, low.volatility)
+            return (slopes(high).price - slopes(low).price) / (high[keyPath: path] - low[keyPath: path])
         }
-        var values = (0...steps).map { max(0, sign * (spot(steps, $0) - inputs.strike)) }
-        for level in stride(from: steps - 1, through: 0, by: -1) {
-            var price = spot(level, 0)
-            for index in 0...level {
-                let held = discount * (weight * values[index + 1] + (1 - weight) * values[index])
-                values[index] = max(held, sign * (price - inputs.strike))
-                price *= up * up
+        let variance = inputs.volatility * inputs.volatility
+        let decay =
+            inputs.rate * here.price - (inputs.rate - inputs.dividendYield) * inputs.spot * here.delta
+            - 0.5 * variance * inputs.spot * inputs.spot * here.gamma
+        return Valuation(
+            price: here.price, delta: here.delta, gamma: here.gamma, theta: decay / 365,
+            vega: difference(\.volatility, 3e-4) / 100,
+            rho: difference(\.rate, 3e-4) / 100)
+    }
+
+    /// A value and its derivatives in the spot; whether the option is worth more held than exercised.
+    struct Slopes {
+        let price: Double
+        let delta: Double
+        let gamma: Double
+        let isHeld: Bool
+    }
+
+    static func slopes(_ inputs: PricingInputs) -> Slopes {
+        let intrinsic = inputs.right.sign * (inputs.spot - inputs.strike)
+        let deviation = inputs.volatility * inputs.years.squareRoot()
+        guard inputs.spot > 0, inputs.strike > 0, deviation > 1e-4 else { return nearlyCertain(inputs) }
+        let put = AmericanPut(mirroring: inputs)
+        let european = BlackScholes.valuation(inputs)
+        switch put.exercise {
+        case .never:
+            return Slopes(price: european.price, delta: european.delta, gamma: european.gamma, isHeld: true)
+        case .between:
+            return FiniteDifferences.solve(inputs, dividends: [])
+        case .below(let boundary):
+            if put.spot <= put.strike * boundary.atStart {
+                return Slopes(price: max(intrinsic, 0), delta: inputs.right.sign, gamma: 0, isHeld: false)
+            }
+            let premium = put.premium(boundary)
+            let isPut = inputs.right == .put
+            // The call's derivatives from those of its mirror, because prices scale with spot and strike together.
+            let delta = isPut ? premium.delta : (premium.value - put.spot * premium.delta) / put.strike
+            let scale = put.spot / put.strike
+            let gamma = isPut ? premium.gamma : scale * scale * premium.gamma
+            return Slopes(
+                price: max(european.price + premium.value, intrinsic), delta: european.delta + delta,
+                gamma: european.gamma + gamma, isHeld: true)
+        }
+    }
+
+    /// The value where the spot is certain or as good as: the best discounted payoff on a known path, or European.
+    private static func nearlyCertain(_ inputs: PricingInputs) -> Slopes {
+        let (rate, yield, sign) = (inputs.rate, inputs.dividendYield, inputs.right.sign)
+        func payoff(_ time: Double) -> (value: Double, discount: Double) {
+            let discount = Elementary.exp(-yield * time)
+            return (sign * (inputs.spot * discount - inputs.strike * Elementary.exp(-rate * time)), discount)
+        }
+        var times = [0, inputs.years]
+        let benefit = rate * inputs.strike / (yield * inputs.spot)
+        if benefit > 0, benefit < .infinity, rate != yield {
+            times.append(min(max(Elementary.log(benefit) / (rate - yield), 0), inputs.years))
+        }
+        let european = BlackScholes.valuation(inputs)
+        var best = Slopes(price: european.price, delta: european.delta, gamma: european.gamma, isHeld: true)
+        for time in times {
+            let (value, discount) = payoff(time)
+            if value > best.price {
+                best = Slopes(price: value, delta: sign * discount, gamma: 0, isHeld: time > 0)
             }
         }
-        return values[0]
+        return best
     }
 }

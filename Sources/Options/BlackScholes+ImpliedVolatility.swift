@@ -25,8 +25,9 @@ extension BlackScholes {
         let ratio = min(asset, cash) / max(asset, cash)
         let unit = asset.squareRoot() * cash.squareRoot()
         let black = NormalizedBlack(x: Elementary.log(ratio), maximum: ratio.squareRoot())
-        let deviation = black.standardDeviation(
-            price: (price - minimum) / unit, shortfall: (maximum - price) / unit)
-        return deviation / inputs.years.squareRoot()
+        let (timeValue, shortfall) = ((price - minimum) / unit, (maximum - price) / unit)
+        guard timeValue > 0 else { throw .noTimeValue }
+        guard shortfall > 0 else { throw .atOrAboveMaximum(price: price, maximum: maximum) }
+        return black.standardDeviation(price: timeValue, shortfall: shortfall) / inputs.years.squareRoot()
     }
 }

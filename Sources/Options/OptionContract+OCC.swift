@@ -2,7 +2,8 @@ internal import Dates
 
 extension OptionContract {
     /// Reads an OCC symbol, compact (`SPY260918P00580000`) or with the root padded to six characters
-    /// (`SPY   260918P00580000`). Years are read as 20YY.
+    /// (`SPY   260918P00580000`). Years are read as 20YY. Mini and adjusted options, whose roots
+    /// end in a digit, are refused.
     public init(occ symbol: String) throws(OCCSymbolError) {
         let bytes = Array(symbol.utf8)
         guard bytes.count >= 16, bytes.count <= 21 else { throw .length(symbol) }
@@ -10,8 +11,11 @@ extension OptionContract {
         let tail = bytes.count - 15
         var root = bytes[..<tail]
         if bytes.count == 21 { while root.last == UInt8(ascii: " ") { root.removeLast() } }
-        guard let first = root.first, isCapital(first), root.allSatisfy({ isCapital($0) || isDigit($0) }) else {
-            throw .root(symbol)
+        guard root.count <= 6, let first = root.first, isCapital(first),
+            root.allSatisfy({ isCapital($0) || isDigit($0) })
+        else { throw .root(symbol) }
+        guard root.allSatisfy(isCapital) else {
+            throw .nonStandard(symbol, root: String(decoding: root, as: UTF8.self))
         }
         guard let date = number(bytes[tail..<tail + 6]),
             let expiration = Day(2000 + date / 10_000, date / 100 % 100, date % 100)

@@ -11,15 +11,9 @@ public struct HistorySpan: Equatable, Sendable {
     /// The days that a history knows anything of.
     /// - Throws: ``ReviewError/emptyHistory(path:)`` or what the history throws.
     public init(of store: HistoryStore) throws {
-        var days: [Day] = []
-        if let results = Self.ends(try store.sessions()) { days += results }
-        if let trades = Self.ends(try store.trades().flatMap { [$0.entryDay, $0.exitDay].compactMap { $0 } }) {
-            days += trades
-        }
-        if let snapshots = Self.ends(try store.snapshots().map(\.day)) { days += snapshots }
-        guard let first = days.min(), let last = days.max() else { throw ReviewError.emptyHistory(path: store.path) }
-        self.first = first
-        self.last = last
+        guard let days = try store.span() else { throw ReviewError.emptyHistory(path: store.path) }
+        first = days.lowerBound
+        last = days.upperBound
     }
 
     /// The newest week whose Friday has come by a day, and of which the history knows something.
@@ -35,10 +29,5 @@ public struct HistorySpan: Equatable, Sendable {
     public func check(_ week: ISOWeek) throws(ReviewError) {
         guard week.monday <= last else { throw .weekInTheFuture(week, last: last) }
         guard week.sunday >= first else { throw .weekBeforeHistory(week, first: first) }
-    }
-
-    private static func ends(_ days: [Day]) -> [Day]? {
-        guard let first = days.min(), let last = days.max() else { return nil }
-        return [first, last]
     }
 }

@@ -1,4 +1,6 @@
+import Dates
 import Foundation
+import Ledger
 public import Metrics
 
 /// Datasets and scalars as JSON, and back as far as earlier figures are needed.

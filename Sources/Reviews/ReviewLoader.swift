@@ -19,7 +19,8 @@ public enum ReviewLoader {
         reported: [ReportedFigure] = []
     ) throws -> ReviewInput {
         let span = try HistorySpan(of: store)
-        let sessions = try calendar.sessions(from: span.first, through: calendar.next(after: max(week.sunday, span.last)))
+        let sessions = try calendar.sessions(
+            from: span.first, through: calendar.next(after: max(week.sunday, span.last)))
         let results = try store.dailyResults()
         var input = ReviewInput(
             week: week, asOf: asOf, trades: try store.trades(),

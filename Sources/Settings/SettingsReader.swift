@@ -9,7 +9,8 @@ import Yams
 public enum SettingsReader {
     /// The defaults with the text's values in their place.
     ///
-    /// A dictionary whose default is empty takes any keys. Lists are replaced whole.
+    /// A dictionary whose default is empty, or has numbers such as years for keys, takes any keys. Lists are replaced
+    /// whole.
     /// - Throws: ``SettingsError`` with every fault.
     public static func read<Value: Codable>(_ text: String, file: String, defaults: Value) throws -> Value {
         func failure(_ line: Int, _ message: String) -> SettingsError {
@@ -111,7 +112,8 @@ private struct Overlay {
         for (key, value) in mapping {
             let name = key.string ?? ""
             let line = key.mark?.line ?? 1
-            if base.isEmpty {
+            // Only a dictionary by year or with no entries has such keys; a structure's are names.
+            if base.keys.allSatisfy({ $0.allSatisfy(\.isNumber) }) {
                 result[name] = plain(value)
             } else if let inner = base[name] {
                 result[name] = merge(value, over: inner, path: path + [name])

@@ -15,9 +15,8 @@ struct MarketRun {
     let equity: Money
     let share: Double
     let mode: TradeMode
-    let kind: String
     let seed: UInt64?
-    let parameters: [String: String]
+    let parameters: [String]
 
     /// What a run leaves behind, in numbers.
     struct Summary {
@@ -32,9 +31,6 @@ struct MarketRun {
     }
 
     func write(_ market: some MarketData, to path: String, replacing: Bool) throws -> Summary {
-        guard let first = market.sessions.first, let last = market.sessions.last else {
-            throw Failure(.data, "the market has no session between these dates; widen them")
-        }
         let files = FileManager.default
         guard replacing || !files.fileExists(atPath: path) else {
             throw Failure(.cannotCreate, "\(path): exists already; add --replace, or name another file by --into")
@@ -43,37 +39,33 @@ struct MarketRun {
         for suffix in ["", "-wal", "-shm"] { try? files.removeItem(atPath: partial + suffix) }
         defer { for suffix in ["", "-wal", "-shm"] { try? files.removeItem(atPath: partial + suffix) } }
         try makeFolder(of: path)
-        let store = try opening { () throws(HistoryError) in try HistoryStore(writing: partial) }
-        let record = RunRecord(
-            kind: kind, from: first, to: last, initialEquity: equity, share: share, seed: seed,
-            isSynthetic: market.isSynthetic, provenance: market.provenance,
-            parameters: parameters.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "\n"))
-        try opening { () throws(HistoryError) in
-            try store.write(run: record)
-            try store.write(findings: market.findings)
-        }
-        let summary = try step(through: market, into: store)
-        try opening { () throws(HistoryError) in try store.close() }
+        let store = try HistoryStore(writing: partial)
+        var backtest = try Backtest(
+            market: market, strategy: settings.strategy, settings: settings.backtest, economics: economics,
+            calendar: calendar, initialEquity: equity, share: share, mode: mode)
+        let record = try backtest.runRecord(seed: seed, marketParameters: parameters)
+        try store.write(run: record)
+        try store.write(findings: market.findings)
+        let summary = try walk(&backtest, findings: market.findings.count, into: store)
+        try store.close()
         if replacing { for suffix in ["-wal", "-shm"] { try? files.removeItem(atPath: path + suffix) } }
         guard rename(partial, path) == 0 else {
-            throw Failure(.cannotCreate, "\(path): the finished history cannot be put there; check the folder's permissions")
+            throw Failure(
+                .cannotCreate, "\(path): the finished history cannot be put there; check the folder's permissions")
         }
         return summary
     }
 
-    private func step(through market: some MarketData, into store: HistoryStore) throws -> Summary {
+    private func walk(_ backtest: inout Backtest, findings: Int, into store: HistoryStore) throws -> Summary {
         let terminal = Terminal.standardError(environment: ProcessInfo.processInfo.environment)
         var progress = ProgressBar(
-            "Sessions", total: market.sessions.count, terminal: terminal, write: standardError)
+            "Sessions", total: backtest.sessionCount, terminal: terminal, write: standardError)
         defer { progress.finish() }
         var summary = Summary(finalEquity: equity)
-        summary.findings = market.findings.count
-        var backtest = Backtest(
-            market: market, strategy: settings.strategy, settings: settings.backtest, economics: economics,
-            calendar: calendar, initialEquity: equity, share: share, mode: mode)
+        summary.findings = findings
         var batch: [SessionRecord] = []
         func flush() throws {
-            try opening { () throws(HistoryError) in try store.write(batch) }
+            try store.write(batch)
             batch.removeAll(keepingCapacity: true)
         }
         while let record = try backtest.step() {

@@ -37,7 +37,7 @@ struct RunCommand: DeskCommand {
             folder: URL(fileURLWithPath: bars), vix: URL(fileURLWithPath: vix), calendars: calendars, calendar: calendar,
             from: from, to: to, settings: settings.recorded)
         try run.write(
-            market, settings: settings, calendar: calendar, calendars: calendars, mode: .backtest, kind: "run", seed: nil,
-            parameters: ["from": from.iso, "to": to.iso])
+            market, settings: settings, calendar: calendar, calendars: calendars, mode: .backtest, seed: nil,
+            parameters: ["from=\(from)", "to=\(to)"])
     }
 }

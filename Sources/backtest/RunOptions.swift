@@ -11,7 +11,8 @@ struct RunOptions: ParsableArguments {
     @Flag(help: "Replace the history when it is there already.") var replace = false
     @Option(help: ArgumentHelp("The desk's equity at the start; the settings' otherwise.", valueName: "dollars"))
     var equity: Double?
-    @Option(help: ArgumentHelp("MULTIBOOK's share of the capital, 0 to 1; the settings' otherwise.", valueName: "fraction"))
+    @Option(
+        help: ArgumentHelp("MULTIBOOK's share of the capital, 0 to 1; the settings' otherwise.", valueName: "fraction"))
     var share: Double?
     @OptionGroup var desk: DeskOptions
 
@@ -22,14 +23,17 @@ struct RunOptions: ParsableArguments {
 
     func write(
         _ market: some MarketData, settings: DeskSettings, calendar: TradingCalendar, calendars: URL, mode: TradeMode,
-        kind: String, seed: UInt64?, parameters: [String: String]
+        seed: UInt64?, parameters: [String]
     ) throws {
-        let dollars = equity ?? settings.backtest.initialEquity
-        let fraction = share ?? settings.backtest.share
-        guard let money = Money(dollars: dollars) else { throw Failure(.data, "an equity of \(dollars) cannot be held") }
+        let dollars = equity ?? settings.desk.equity
+        let fraction = share ?? settings.desk.share
+        guard let money = Money(dollars: dollars) else {
+            throw Failure(.data, "an equity of \(dollars) cannot be held")
+        }
         let run = MarketRun(
-            settings: settings, economics: try EconomicCalendar(directory: calendars), calendar: calendar, equity: money,
-            share: fraction, mode: mode, kind: kind, seed: seed, parameters: parameters)
+            settings: settings, economics: try EconomicCalendar(directory: calendars), calendar: calendar,
+            equity: money,
+            share: fraction, mode: mode, seed: seed, parameters: parameters)
         let summary = try run.write(market, to: into, replacing: replace)
         let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
         print(terminal.dim(market.provenance))

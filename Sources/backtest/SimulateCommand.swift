@@ -34,7 +34,9 @@ struct SimulateCommand: DeskCommand {
 
     func perform() throws {
         let parts = to.components
-        let from = Day(parts.year - years, parts.month, min(parts.day, 28)).map { parts.day > 28 ? $0.adding(parts.day - 28) : $0 }
+        let from = Day(parts.year - years, parts.month, min(parts.day, 28)).map {
+            parts.day > 28 ? $0.adding(parts.day - 28) : $0
+        }
         guard let from else { throw Failure(.data, "\(years) years before \(to) there is no such day") }
         let settings = try run.desk.read()
         let calendars = try run.desk.calendars()
@@ -42,7 +44,7 @@ struct SimulateCommand: DeskCommand {
         let market = try SimulatedMarket(
             settings: settings.simulation, calendar: calendar, from: from.adding(1), to: to, seed: seed)
         try run.write(
-            market, settings: settings, calendar: calendar, calendars: calendars, mode: .simulated, kind: "simulate",
-            seed: seed, parameters: ["years": "\(years)", "to": to.iso])
+            market, settings: settings, calendar: calendar, calendars: calendars, mode: .simulated, seed: seed,
+            parameters: ["to=\(to)", "years=\(years)"])
     }
 }

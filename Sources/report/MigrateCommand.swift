@@ -19,9 +19,9 @@ struct MigrateCommand: DeskCommand {
 
     func perform() throws {
         if dryRun {
-            print(try opening { () throws(HistoryError) in try MigrationPlan(path: database) })
+            print(try MigrationPlan(path: database))
         } else {
-            print(try opening { () throws(HistoryError) in try HistoryStore.migrate(database) })
+            print(try HistoryStore.migrate(database))
         }
     }
 }

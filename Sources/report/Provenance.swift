@@ -1,6 +1,7 @@
 import Dates
 import Foundation
 import History
+import Ledger
 import Notebooks
 import Reviews
 
@@ -16,7 +17,9 @@ enum Provenance {
         ]
         for run in try store.runs() {
             let seed = run.seed.map { ", seed \($0)" } ?? ""
-            lines.append(Document.Parameter(name: "Source", text: "\(run.kind) \(run.from) to \(run.to)\(seed): \(run.provenance)"))
+            lines.append(
+                Document.Parameter(
+                    name: "Source", text: "\(run.kind) \(run.from) to \(run.to)\(seed): \(run.provenance)"))
         }
         lines.append(Document.Parameter(name: "Template", text: URL(fileURLWithPath: template).lastPathComponent))
         lines.append(Document.Parameter(name: "Program", text: "ThetaDesk \(version)"))

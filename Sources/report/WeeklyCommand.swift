@@ -34,7 +34,7 @@ struct WeeklyCommand: DeskCommand {
     func perform() throws {
         let settings = try desk.read()
         let calendar = try TradingCalendar(directory: try desk.calendars())
-        let store = try opening { () throws(HistoryError) in try HistoryStore(reading: database) }
+        let store = try HistoryStore(reading: database)
         let span = try HistorySpan(of: store)
         let today = min(asOf ?? span.last, span.last)
         let chosen = try week ?? span.lastCompleteWeek(asOf: today)
@@ -59,7 +59,7 @@ struct WeeklyCommand: DeskCommand {
         let document = try Notebook.run(template, parameters: ["week": chosen.description], context: context)
         let folder = into ?? "reports/\(chosen.year)/W\(chosen.description.suffix(2))/weekly"
         try ReportFolder.publish(document, extra: [("figures.json", figures)], to: URL(fileURLWithPath: folder))
-        print(summary(of: review, in: folder))
+        print(summary(of: review, chosen, in: folder))
         if document.hasFailure {
             throw Failure(.data, "a cell of \(template.file) failed; the report shows where")
         }
@@ -70,16 +70,16 @@ struct WeeklyCommand: DeskCommand {
         return try TemplateCatalogue(directory: folder.path).template(named: "weekly-review")
     }
 
-    private func summary(of review: WeeklyReview, in folder: String) -> String {
+    private func summary(of review: WeeklyReview, _ week: ISOWeek, in folder: String) -> String {
         let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
         var table = TextTable([.left, .left])
         for name in ["verdict", "realized_pnl", "unrealized_pnl", "gross_theta", "win_rate", "sharpe", "max_drawdown"] {
             guard let scalar = review.scalars.first(where: { $0.name == name }) else { continue }
             table.add(
-                name.replacing("_", with: " "), ValueFormat(default: scalar.unit).text(scalar.value))
+                name.replacing("_", with: " "), ValueFormat(defaultFor: scalar.unit).text(scalar.value))
         }
         return """
-            \(terminal.bold("Weekly review \(review.week)"))
+            \(terminal.bold("Weekly review \(week)"))
             \(table.text)
 
             Open \(terminal.bold("\(folder)/index.html")), \(folder)/report.xlsx or \(folder)/report.md

@@ -117,7 +117,7 @@ struct ValueFormatTests {
             (.time, .time), (.text, .text), (.flag, .flag),
         ]
         #expect(expected.map(\.0) == Unit.allCases)
-        for (unit, format) in expected { #expect(ValueFormat(defaultFor: unit) == format) }
+        for (unit, format) in expected { #expect(ValueFormat(default: unit) == format) }
         #expect(
             ValueFormat.allCases.map(\.excelNumberFormat) == [
                 "$#,##0.00;-$#,##0.00", "$#,##0;-$#,##0", "#,##0.0%", "#,##0.00%", "#,##0.00", "#,##0.0",

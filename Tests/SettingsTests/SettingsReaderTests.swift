@@ -13,7 +13,7 @@ import Testing
         var symbols = ["SPY", "QQQ"]
         var level = Level.kind
         var primary = Book()
-        var rates: [String: Double] = [:]
+        var rates: [String: Double] = ["2023": 0.05]
         var name = "desk"
     }
 
@@ -39,7 +39,7 @@ import Testing
             desk
                 == Desk(
                     capital: 250_000, symbols: ["XLE"], level: .harsh, primary: Book(minimumRank: 37.5, enabled: false),
-                    rates: ["2024": 0.05, "2025": 0.04], name: "12"))
+                    rates: ["2023": 0.05, "2024": 0.05, "2025": 0.04], name: "12"))
     }
 
     @Test("Every fault is reported with its line and its remedy, in one go")

@@ -8,15 +8,18 @@ enum DeskRows {
     /// Gives every row of `trades` and `portfolio_metrics` that has none its companion row. An old row tells how a
     /// trade began but not how it ended: open ones become open positions, all others stay in `trades` alone, out of
     /// every figure, each with a finding.
-    static func adopt(_ db: Database) throws {
+    ///
+    /// - Parameter first: the first number of `trades` to look at.
+    @discardableResult
+    static func adopt(_ db: Database, from first: Int64 = 0) throws -> [Finding] {
         let statements = Statements(db)
         let rows = try Row.fetchAll(
             db,
             sql: """
                 SELECT id, timestamp, symbol, spread_type, short_strike, long_strike, contracts, credit, status, mode,
                     book_type, entry_iv_rank, entry_delta, directional_filter_passed
-                FROM trades WHERE id NOT IN (SELECT trade_id FROM trade_details) ORDER BY id
-                """)
+                FROM trades WHERE id >= ? AND id NOT IN (SELECT trade_id FROM trade_details) ORDER BY id
+                """, arguments: [first])
         var findings: [Finding] = []
         for row in rows {
             let id: Int64 = row[0]
@@ -30,6 +33,7 @@ enum DeskRows {
         }
         findings += try adoptSnapshots(db)
         try statements.insert(findings)
+        return findings
     }
 
     private static func adoptSnapshots(_ db: Database) throws -> [Finding] {

@@ -12,6 +12,26 @@ extension HistoryStore {
         ) { try $0.day(0) }
     }
 
+    /// The first and the last day of a session, an entry, an exit or a snapshot; nil for an empty history.
+    public func span() throws(HistoryError) -> ClosedRange<Day>? {
+        let ends = try reading { db in
+            try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT min(first), max(last) FROM (
+                        SELECT min(day) AS first, max(day) AS last FROM sessions
+                        UNION ALL SELECT min(entry_day), max(entry_day) FROM trade_details
+                        UNION ALL SELECT min(exit_day), max(exit_day) FROM trade_exits
+                        UNION ALL SELECT min(day), max(day) FROM snapshot_details)
+                    """
+            ).map { RowReader(table: "sessions", key: 1, columns: ["first", "last"], row: $0) }
+        }
+        return try HistoryError.naming(path) {
+            guard let ends, let first = try ends.optionalDay(0), let last = try ends.optionalDay(1) else { return nil }
+            return first...last
+        }
+    }
+
     /// Marks of open positions, by time and trade, over exchange dates, both ends included.
     public func marks(from first: Day? = nil, through last: Day? = nil) throws(HistoryError) -> [PositionMark] {
         try read(

@@ -58,6 +58,7 @@ struct RowReader {
     func damaged(_ index: Int) -> HistoryError {
         let value = row[index] as DatabaseValue
         return .damaged(
-            table: table, row: key, column: columns[index], value: value.isNull ? "NULL" : "\(value.storage.value ?? "")")
+            table: table, row: key, column: columns[index],
+            value: value.isNull ? "NULL" : "\(value.storage.value ?? "")")
     }
 }

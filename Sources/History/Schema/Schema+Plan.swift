@@ -14,15 +14,15 @@ extension Schema {
             sql: """
                 CREATE TABLE IF NOT EXISTS trades (
                     id INTEGER PRIMARY KEY AUTOINCREMENT,
-                    timestamp TEXT NOT NULL,
-                    symbol TEXT NOT NULL,
-                    spread_type TEXT NOT NULL,
+                    timestamp TEXT,
+                    symbol TEXT,
+                    spread_type TEXT,
                     short_strike REAL,
                     long_strike REAL,
-                    contracts INTEGER NOT NULL,
-                    credit REAL NOT NULL,
-                    status TEXT NOT NULL,
-                    mode TEXT NOT NULL,
+                    contracts INTEGER,
+                    credit REAL,
+                    status TEXT,
+                    mode TEXT,
                     analysis_id INTEGER
                 );
                 """)

@@ -18,10 +18,11 @@ extension Schema {
         try db.execute(sql: decisions)
     }
 
-    /// Price × contracts is in whole cents: ten-thousandths of a dollar a share, 100 shares a contract.
+    /// Price × contracts is in whole cents: ten-thousandths of a dollar a share, 100 shares a contract. The old desk's
+    /// rows vary in case.
     private static let allTrades = """
         CREATE VIEW all_trades AS
-        SELECT t.id AS trade_id, d.strategy, t.book_type AS book, t.symbol, d.structure,
+        SELECT t.id AS trade_id, d.strategy, upper(t.book_type) AS book, t.symbol, d.structure,
             CASE d.structure WHEN 'put_credit' THEN 'bullish' WHEN 'call_credit' THEN 'bearish'
                 WHEN 'iron_condor' THEN 'neutral' ELSE 'hedge' END AS direction,
             d.confidence,
@@ -41,9 +42,10 @@ extension Schema {
             (d.entry_fee_cents + ifnull(x.fee_cents, 0)) / 100.0 AS fees,
             ((d.credit_price - x.cost_price) * t.contracts - d.entry_fee_cents - x.fee_cents) / 100.0
                 AS realized_pnl,
-            CASE WHEN d.width_price > 0 THEN (d.credit_price / 10000.0) / (d.width_price / 10000.0) END
+            CASE WHEN d.width_price > 0 THEN CAST(d.credit_price AS REAL) / d.width_price END
                 AS credit_to_width,
-            t.entry_iv_rank, t.entry_delta, x.reason AS exit_reason, t.mode,
+            t.entry_iv_rank, t.entry_delta, x.reason AS exit_reason,
+            lower(t.mode) AS mode,
             d.allotment, d.entry_time, x.exit_time, d.expiration,
             d.width_price / 10000.0 AS width,
             CASE WHEN d.structure = 'hedge' THEN (d.entry_fee_cents - d.credit_price * t.contracts) / 100.0
@@ -56,7 +58,7 @@ extension Schema {
 
     private static let openPositions = """
         CREATE VIEW open_positions AS
-        SELECT a.*, m.mark_price / 10000.0 AS mark, m.unrealized_cents / 100.0 AS unrealized_pnl, m.short_delta,
+        SELECT a.*, m.mark_price * a.contracts / 100.0 AS mark, m.unrealized_cents / 100.0 AS unrealized_pnl, m.short_delta,
             m.timestamp AS marked_at, m.delta, m.gamma, m.theta, m.vega, m.spot
         FROM all_trades a
         LEFT JOIN position_marks m ON m.trade_id = a.trade_id

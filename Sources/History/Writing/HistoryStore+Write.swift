@@ -1,7 +1,8 @@
-public import Dates
-internal import Input
+internal import Dates
+public import Input
 public import Ledger
 internal import GRDB
+internal import Options
 
 extension HistoryStore {
     /// Keeps one session whole, or nothing of it.
@@ -19,17 +20,7 @@ extension HistoryStore {
 
     /// Records where the history comes from.
     public func write(run: RunRecord) throws(HistoryError) {
-        try writing { db in
-            try Statements(db).run(
-                """
-                INSERT INTO runs (kind, from_day, to_day, initial_equity_cents, share, seed, is_synthetic, provenance,
-                    parameters) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    run.kind, run.from.iso, run.to.iso, run.initialEquity.cents, run.share, run.seed.map(String.init),
-                    run.isSynthetic, run.provenance, run.parameters,
-                ])
-        }
+        try writing { db in try Statements(db).insert(run) }
     }
 
     /// Records faults in data; one that stands there already is not repeated.

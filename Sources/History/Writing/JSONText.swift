@@ -11,4 +11,8 @@ enum JSONText {
     static func strings(_ text: String) -> [String]? {
         try? JSONDecoder().decode([String].self, from: Data(text.utf8))
     }
+
+    static func table(_ text: String) -> [String: String]? {
+        try? JSONDecoder().decode([String: String].self, from: Data(text.utf8))
+    }
 }

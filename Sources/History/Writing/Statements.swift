@@ -1,6 +1,8 @@
+internal import Dates
 internal import GRDB
 internal import Input
 internal import Ledger
+internal import Options
 
 /// The insertions that sessions and imports share, each prepared once per connection.
 struct Statements {
@@ -60,6 +62,19 @@ struct Statements {
                 trade.entryTime.iso, trade.entryDay.iso, trade.entryCredit.tenThousandths, trade.entryFees.cents,
                 trade.expiration?.iso, trade.width?.tenThousandths, trade.confidence, trade.entrySpot, trade.entryVIX,
                 trade.stopRule, trade.isSynthetic,
+            ])
+    }
+
+    /// Records where a part of the history comes from.
+    func insert(_ run: RunRecord) throws {
+        try self.run(
+            """
+            INSERT INTO runs (kind, from_day, to_day, initial_equity_cents, share, seed, is_synthetic, provenance,
+                parameters) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                run.kind, run.from.iso, run.to.iso, run.initialEquity.cents, run.share, run.seed.map(String.init),
+                run.isSynthetic, run.provenance, run.parameters,
             ])
     }
 

@@ -24,34 +24,33 @@ public enum ConstantMaturityVolatility {
         return before.volatility
     }
 
-    /// The volatility at the forward of one expiration: linear in the strike between the strikes around the forward,
-    /// at each the mean of call and put or the one that is there; nil unless strikes on both sides have one.
+    /// The volatility at the forward of one expiration: linear in the strike between the nearest strikes around the
+    /// forward that have one, at each the mean of call and put or the one that is there; nil unless there is one on
+    /// either side.
     public static func atTheForward(of slice: OptionChain.Slice) -> Double? {
-        var below: (strike: Double, volatility: Double)?
-        for (index, thousandths) in slice.strikes.enumerated() {
-            guard let volatility = volatility(of: slice, at: index) else { continue }
-            let strike = Double(thousandths) / 1000
-            guard strike >= slice.forward else {
-                below = (strike, volatility)
-                continue
-            }
-            if strike == slice.forward { return volatility }
-            guard let below else { return nil }
-            let weight = (slice.forward - below.strike) / (strike - below.strike)
-            return below.volatility + (volatility - below.volatility) * weight
+        let middle = slice.firstStrike(atOrAbove: slice.forward)
+        guard let above = nearest(slice, (middle..<slice.strikes.count)) else { return nil }
+        if above.strike == slice.forward { return above.volatility }
+        guard let below = nearest(slice, (0..<middle).reversed()) else { return nil }
+        let weight = (slice.forward - below.strike) / (above.strike - below.strike)
+        return below.volatility + (above.volatility - below.volatility) * weight
+    }
+
+    private static func nearest(
+        _ slice: OptionChain.Slice, _ order: some Sequence<Int>
+    ) -> (strike: Double, volatility: Double)? {
+        for index in order {
+            let (call, put) = (volatility(slice.calls, index), volatility(slice.puts, index))
+            guard let first = call ?? put else { continue }
+            return (Double(slice.strikes[index]) / 1000, (first + (put ?? first)) / 2)
         }
         return nil
     }
 
-    private static func volatility(of slice: OptionChain.Slice, at index: Int) -> Double? {
-        var (sum, count) = (0.0, 0.0)
-        for side in [slice.calls, slice.puts] {
-            let volatility = side.impliedVolatility[index]
-            guard side.hasMarket(at: index), side.bid[index] > 0, volatility.isFinite, volatility > 0 else { continue }
-            sum += volatility
-            count += 1
-        }
-        return count > 0 ? sum / count : nil
+    private static func volatility(_ side: OptionChain.Side, _ index: Int) -> Double? {
+        let volatility = side.impliedVolatility[index]
+        guard side.bid[index] > 0, side.hasMarket(at: index), volatility.isFinite, volatility > 0 else { return nil }
+        return volatility
     }
 
     private static func interpolated(
@@ -66,4 +65,16 @@ public enum ConstantMaturityVolatility {
     private static let target = 30.0 / 365
     private static let shortest = 7.0 / 365
     private static let reach = 15.0 / 365
+}
+
+extension OptionChain.Slice {
+    /// The index of the lowest strike that is not below a price; the number of strikes where there is none.
+    fileprivate func firstStrike(atOrAbove price: Double) -> Int {
+        var (low, high) = (0, strikes.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Double(strikes[middle]) / 1000 < price { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
 }

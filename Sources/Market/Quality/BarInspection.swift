@@ -65,20 +65,26 @@ struct BarInspection {
     }
 
     private mutating func inspectChange(from previous: Bar, to bar: Bar) {
-        let ratio = splits[bar.day]
         guard previous.close > 0, bar.close > 0 else { return }
-        let change = bar.close / previous.close - 1
-        let adjusted = bar.close * (ratio ?? 1) / previous.close - 1
         let seen = "close went from \(previous.close) to \(bar.close)"
-        if abs(adjusted) > limits.jump {
-            let guess = ratio == nil ? likelySplit(previous.close / bar.close) : nil
+        let isJump = abs(bar.close / previous.close - 1) > limits.jump
+        if let ratio = splits[bar.day] {
+            let isExplained = abs(bar.close * ratio / previous.close - 1) <= limits.jump
+            if isJump, isExplained {
+                report(.note, "bars.split", bar.day, "\(seen), explained by the listed split of \(ratio) for 1")
+            } else if isJump {
+                report(
+                    .error, "bars.jump", bar.day, "\(seen), which the listed split of \(ratio) for 1 does not explain")
+            } else if !isExplained {
+                report(
+                    .error, "bars.split-unseen", bar.day,
+                    "\(seen) on the day of a split of \(ratio) for 1; use prices that are not adjusted for splits")
+            }
+        } else if isJump {
+            let guess = likelySplit(previous.close / bar.close)
             let remedy =
                 guess.map { "looks like a split of \($0); list it in splits.csv" } ?? "no listed split explains it"
             report(.error, "bars.jump", bar.day, "\(seen); \(remedy)")
-        } else if let ratio, abs(change) > limits.jump {
-            report(.note, "bars.split", bar.day, "\(seen), explained by the listed split of \(ratio) for 1")
-        } else if let ratio, abs(ratio - 1) > limits.jump {
-            report(.warning, "bars.split-unseen", bar.day, "\(seen), which shows no split of \(ratio) for 1")
         }
         if (bar.open, bar.high, bar.low, bar.close) == (previous.open, previous.high, previous.low, previous.close) {
             report(.warning, "bars.stale", bar.day, "all prices equal those of \(previous.day)")

@@ -14,7 +14,7 @@ public import Input
 /// | `bars.price` | error | a price that is not above zero |
 /// | `bars.range` | error | high below low, or open or close outside of them |
 /// | `bars.jump` | error | a close too far from the one before, not explained by a split |
-/// | `bars.split-unseen` | warning | a listed split that does not show in the prices |
+/// | `bars.split-unseen` | error | a listed split that does not show: the prices were adjusted for it |
 /// | `bars.zero-volume` | warning | no share was traded |
 /// | `bars.stale` | warning | a bar equal to the one before in all its prices |
 /// | `bars.split` | note | a jump that a listed split explains |

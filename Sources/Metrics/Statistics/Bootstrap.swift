@@ -6,7 +6,7 @@ enum Bootstrap {
     /// Resamples an interval.
     static let resamples = 2_000
     /// Beyond this many observations a mean is normal enough, and resampling it only costs time.
-    static let largestSample = 5_000
+    static let largestSample = 1_000
 
     /// The 95 % percentile interval of the mean of independent observations; the order of the sample does not matter.
     /// Above ``largestSample`` the normal interval, ± 1.96 standard errors. Nil below two observations.

@@ -11,12 +11,14 @@ public struct Estimate: Hashable, Sendable {
         self.interval = figure.value == nil ? nil : interval
     }
 
-    /// The lower end of the interval as a cell; with the figure's reason where there is none.
+    /// The lower end of the interval as a cell: the reason of an undefined figure, null where a defined one has no interval.
     public var low: Value { end(interval?.low) }
-    /// The upper end of the interval as a cell; with the figure's reason where there is none.
+    /// The upper end of the interval as a cell: the reason of an undefined figure, null where a defined one has no interval.
     public var high: Value { end(interval?.high) }
 
     private func end(_ value: Double?) -> Value {
-        value.map(Value.number) ?? .undefined(figure.reason ?? .tooFew)
+        // A one-sided interval has an end at infinity, which no cell may hold.
+        guard let value, value.isFinite else { return figure.reason.map(Value.undefined) ?? .null }
+        return .number(value)
     }
 }

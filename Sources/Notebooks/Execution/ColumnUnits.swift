@@ -46,7 +46,7 @@ struct ColumnUnits {
     /// How a column of a query is shown: as its name's unit asks, or as its values look.
     func format(of name: String, values: some Sequence<Value>) -> ValueFormat {
         if let unit = units[name] ?? nil {
-            let format = ValueFormat(defaultFor: unit)
+            let format = ValueFormat(default: unit)
             return unit == .days && values.allSatisfy({ $0.isWholeOrMissing }) ? .integer : format
         }
         var isDate = true

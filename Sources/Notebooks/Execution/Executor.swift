@@ -31,7 +31,8 @@ struct Executor {
         }
         do {
             let close = NewYork.instant(context.asOf, hour: 16)
-            let database = try ReadOnlyDatabase(history: context.historyPath, now: close)
+            let database = try ReadOnlyDatabase(
+                history: context.historyPath, now: close, stepLimit: context.stepLimit)
             for dataset in context.datasets { try database.add(Relation(dataset)) }
             self.database = database
         } catch {
@@ -130,6 +131,7 @@ struct Executor {
             message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : nil
         }
         if let table = name(after: "no such table: "), let tables = try? database.tableNames() {
+            if let cell = names.whyMissing(cell: table) { return cell }
             return "\(message). \(Suggestion.text(for: table, among: tables))"
         }
         if let column = name(after: "no such column: "), let columns = try? database.columnNames() {
@@ -181,6 +183,8 @@ struct Executor {
         switch piece.content {
         case .cell(let cell):
             names.fail(cell.name, line: piece.line)
+            // A dataset of the same name must not pass for the result.
+            try? database?.remove(cell.name)
             blocks.append(
                 failure(
                     anchor: Anchors.of(cell: cell.name), line: fault.line ?? piece.line,

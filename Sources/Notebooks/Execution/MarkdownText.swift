@@ -1,6 +1,6 @@
 /// Text from data put into Markdown so that it stays text.
 enum MarkdownText {
-    private static let marks = Set("\\`*_[]<>|&~".unicodeScalars)
+    private static let marks = Set("\\`*_[]<>|~".unicodeScalars)
     /// Signs that begin a heading, a list or the line under a heading.
     private static let openings = Set("#+-=".unicodeScalars)
 
@@ -17,13 +17,15 @@ enum MarkdownText {
         var isNumber = startsLine
         var previous: Unicode.Scalar = " "
         // White space at the start of a line could make it code.
-        for scalar in (startsLine ? text.trimmed : text[...]).unicodeScalars {
+        let scalars = (startsLine ? text.trimmed : text[...]).unicodeScalars
+        for (index, scalar) in zip(scalars.indices, scalars) {
             // A line's end, a tab or another control sign would end the paragraph, or hide what follows.
             let shown = scalar.properties.generalCategory == .control ? " " : scalar
             let opensList = isNumber && digits > 0 && (shown == "." || shown == ")")
             // `https://` would become a link by itself.
             let opensLink = shown == "/" && previous == ":"
-            if marks.contains(shown) || isFirst && openings.contains(shown) || opensList || opensLink {
+            let opensEntity = shown == "&" && beginsEntity(scalars[index...])
+            if marks.contains(shown) || opensEntity || isFirst && openings.contains(shown) || opensList || opensLink {
                 result.unicodeScalars.append("\\")
             }
             result.unicodeScalars.append(shown)
@@ -33,5 +35,13 @@ enum MarkdownText {
             previous = shown
         }
         return result
+    }
+
+    /// Whether a text begins like `&amp;` or `&#38;`; `P&L` does not.
+    private static func beginsEntity(_ text: Substring.UnicodeScalarView) -> Bool {
+        let name = text.dropFirst().prefix {
+            $0.isASCII && ($0.properties.isAlphabetic || "#0123456789".unicodeScalars.contains($0))
+        }
+        return !name.isEmpty && text.dropFirst(1 + name.count).first == ";"
     }
 }

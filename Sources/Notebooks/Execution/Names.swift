@@ -24,7 +24,7 @@ struct Names {
         }
         add("as_of", .day(context.asOf), .date)
         parameterCount = values.count
-        for scalar in context.scalars { add(scalar.name, scalar.value, ValueFormat(defaultFor: scalar.unit)) }
+        for scalar in context.scalars { add(scalar.name, scalar.value, ValueFormat(default: scalar.unit)) }
         self.values = values
         relations = Dictionary(
             context.datasets.map { ($0.name, Relation($0)) }, uniquingKeysWith: { first, _ in first })
@@ -105,27 +105,34 @@ struct Names {
     /// Markdown with its values put in as text.
     func markdown(_ text: InterpolatedText) throws(CellFault) -> String {
         var result = ""
+        // Whether the line that is being written holds nothing but white space so far.
+        var isBlank = true
         for segment in text.segments {
             switch segment {
-            case .literal(let literal): result += literal
+            case .literal(let literal):
+                result += literal
+                let line = literal.unicodeScalars.reversed().prefix { $0 != "\n" }
+                isBlank = (isBlank || line.count < literal.unicodeScalars.count) && line.allSatisfy { $0 == " " }
             case .value(let reference, let format):
                 let found = try value(reference)
-                let line = result.unicodeScalars.reversed().prefix { $0 != "\n" }
-                result += MarkdownText.escaped(
-                    (format ?? found.format).text(found.value), startsLine: line.allSatisfy { $0 == " " })
+                let shown = (format ?? found.format).text(found.value)
+                result += MarkdownText.escaped(shown, startsLine: isBlank)
+                isBlank = isBlank && shown.trimmed.isEmpty
             }
         }
         return result
     }
 
+    /// Why a cell of the template has no result at this point of the run; nil where there is no such cell.
+    func whyMissing(cell name: String) -> String? {
+        if let line = failed[name] { return "cell '\(name)' in line \(line) failed, so this has nothing to show." }
+        return cellLines[name].map { "cell '\(name)' comes later, in line \($0). Move it up." }
+    }
+
     private func missing(_ name: String, _ kind: String, among names: [String]) -> CellFault {
-        if let line = failed[name] {
-            return CellFault(message: "cell '\(name)' in line \(line) failed, so this has nothing to show.")
-        }
-        if let line = cellLines[name] {
-            return CellFault(message: "cell '\(name)' comes later, in line \(line). Move it up.")
-        }
-        return CellFault(message: "there is no \(kind) '\(name)'. \(Suggestion.text(for: name, among: names))")
+        CellFault(
+            message: whyMissing(cell: name)
+                ?? "there is no \(kind) '\(name)'. \(Suggestion.text(for: name, among: names))")
     }
 }
 

@@ -13,11 +13,14 @@ final class ReadOnlyDatabase {
     private let database: OpaquePointer
     private let guardian = Guardian()
     private let clock: FixedClock?
+    private let stepLimit: Int
 
     /// Opens a history, or nothing but temporary tables when there is no path.
     ///
-    /// - Parameter now: what SQL takes for the current time.
-    init(history path: String?, now: Instant) throws(SQLFault) {
+    /// - Parameters:
+    ///   - now: what SQL takes for the current time.
+    ///   - stepLimit: steps of SQLite's machine that one statement may take.
+    init(history path: String?, now: Instant, stepLimit: Int) throws(SQLFault) {
         let clock = FixedClock(now)
         var handle: OpaquePointer?
         let flags = path == nil ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY : SQLITE_OPEN_READONLY
@@ -30,6 +33,7 @@ final class ReadOnlyDatabase {
         }
         database = handle
         self.clock = clock
+        self.stepLimit = stepLimit
         // A misspelt column in double quotes is an error, not a text.
         _disableDoubleQuotedStringLiterals(handle)
         sqlite3_busy_timeout(handle, 5000)
@@ -81,7 +85,7 @@ final class ReadOnlyDatabase {
     func add(_ relation: Relation) throws(SQLFault) {
         let name = ReadOnlyDatabase.quoted(relation.name)
         let columns = relation.columns.map { ReadOnlyDatabase.quoted($0.name) }
-        try execute("DROP TABLE IF EXISTS temp.\(name)")
+        try remove(relation.name)
         try execute("CREATE TEMP TABLE \(name) (\(columns.joined(separator: ", ")))")
         let places = columns.map { _ in "?" }.joined(separator: ", ")
         let statement = try prepare("INSERT INTO temp.\(name) VALUES (\(places))")
@@ -95,13 +99,18 @@ final class ReadOnlyDatabase {
         }
     }
 
+    /// Takes a temporary table away; nothing when there is none.
+    func remove(_ name: String) throws(SQLFault) {
+        try execute("DROP TABLE IF EXISTS temp.\(ReadOnlyDatabase.quoted(name))")
+    }
+
     /// The rows of one statement that reads, and reads only.
     ///
     /// - Parameter parameters: what `:name` stands for.
     func query(_ sql: String, parameters: [NamedValue]) throws(SQLFault) -> (columns: [String], rows: [[Value]]) {
         guardian.isOn = true
         guardian.refused = nil
-        guardian.stepsLeft = Guardian.stepLimit
+        guardian.stepsLeft = stepLimit
         defer { guardian.isOn = false }
         let statement = try prepare(sql)
         defer { sqlite3_finalize(statement) }
@@ -196,7 +205,7 @@ final class ReadOnlyDatabase {
         }
         if sqlite3_errcode(database) == SQLITE_INTERRUPT {
             return SQLFault(
-                message: "the statement was stopped after \(Guardian.stepLimit / 1_000_000) million steps; "
+                message: "the statement was stopped after \(stepLimit / 1_000_000) million steps; "
                     + "narrow it down", linesBefore: nil)
         }
         return SQLFault(message: String(cString: sqlite3_errmsg(database)), linesBefore: place)

@@ -24,7 +24,7 @@ struct Relation: Hashable {
                 default: false
                 }
             }
-            let format = column.unit == .days && isWhole ? .integer : ValueFormat(defaultFor: column.unit)
+            let format = column.unit == .days && isWhole ? .integer : ValueFormat(default: column.unit)
             return TableBlock.Column(name: column.name, title: ColumnNames.title(column.name), format: format)
         }
     }

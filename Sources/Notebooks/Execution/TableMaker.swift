@@ -32,9 +32,9 @@ struct TableMaker {
         try check(cell.conditions.map(\.name), "where", in: relation)
         var rows = relation.rows
         for condition in cell.conditions {
-            let wanted = try names.plain(condition.content)
+            let wanted = try condition.content.map { text throws(CellFault) in try names.plain(text) }
             guard let index = relation.index(of: condition.name) else { continue }
-            rows = rows.filter { ValueFormat.text.text($0[index]) == wanted }
+            rows = rows.filter { wanted.contains(ValueFormat.text.text($0[index])) }
         }
         guard !cell.columns.isEmpty else {
             return Relation(name: relation.name, columns: relation.columns, rows: rows)

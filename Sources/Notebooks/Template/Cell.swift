@@ -70,8 +70,8 @@ struct TableCell: Hashable, Sendable {
     var data = ""
     /// The columns shown, in order; empty for all.
     var columns: [String] = []
-    /// The rows shown: those that have these values in these columns.
-    var conditions: [Named<InterpolatedText>] = []
+    /// The rows shown: those that have one of these values in each of these columns.
+    var conditions: [Named<[InterpolatedText]>] = []
     /// How it is shown.
     var table = TableOptions()
 }

@@ -70,7 +70,7 @@ struct CellReader {
         var cell = TableCell()
         cell.data = options.required("data")
         cell.columns = options.words("select")
-        cell.conditions = options.texts("where")
+        cell.conditions = options.textLists("where")
         cell.table = tableOptions(&options)
         return cell
     }

@@ -47,11 +47,11 @@ struct OptionReader {
 
     /// A word that must be given; empty, with a fault, when it is not.
     mutating func required(_ name: String) -> String {
-        if let word = word(name), !word.isEmpty { return word }
-        if node(name)?.scalar?.string.isEmpty ?? true {
+        guard let node = node(name), node.scalar?.string != "" else {
             faults.append(source.fault(nil, "\(owner): option '\(name)' is missing."))
+            return ""
         }
-        return ""
+        return word(name) ?? ""
     }
 
     /// Words with places for values; nil when not given.
@@ -97,6 +97,25 @@ struct OptionReader {
         }
         return entries(name).map { key, node in
             Named(name: key, content: interpolated(node.scalar?.string ?? "", at: node.mark))
+        }
+    }
+
+    /// One text or a list of texts, by name.
+    mutating func textLists(_ name: String) -> [Named<[InterpolatedText]>] {
+        guard let node = node(name) else { return [] }
+        guard case .mapping(let mapping) = node,
+            mapping.allSatisfy({ key, value in
+                key.scalar != nil && value.mapping == nil && value.array().allSatisfy { $0.scalar != nil }
+            })
+        else {
+            fault(at: node.mark, "option '\(name)': write 'column: value' or 'column: [value, value]' pairs.")
+            return []
+        }
+        return mapping.map { key, node in
+            let nodes = node.scalar.map { [Node.scalar($0)] } ?? node.array()
+            return Named(
+                name: key.scalar?.string ?? "",
+                content: nodes.map { interpolated($0.scalar?.string ?? "", at: $0.mark) })
         }
     }
 

@@ -19,6 +19,16 @@ struct YAMLSource {
 
     /// Reads the lines as one mapping; nil, with a fault, where they are something else. Nothing is an empty mapping.
     func mapping(of owner: String, faults: inout [TemplateFault]) -> [(key: Node, value: Node)]? {
+        for line in lines {
+            if let column = YAMLSource.anchor(in: line.text) {
+                faults.append(
+                    TemplateFault(
+                        file: file, line: line.line, column: line.indent + column,
+                        message: "\(owner): '&' begins an anchor, which templates do not have. Put the text in quotes.")
+                )
+                return nil
+            }
+        }
         let text = lines.map(\.text).joined(separator: "\n")
         do {
             guard let node = try Yams.compose(yaml: text) else { return [] }
@@ -43,6 +53,19 @@ struct YAMLSource {
         }
         let line = lines[mark.line - 1]
         return TemplateFault(file: file, line: line.line, column: mark.column + line.indent, message: message)
+    }
+
+    /// The column of a `&name` where a value could begin. Anchors let a few lines stand for more values than fit in
+    /// any memory, and no option needs one.
+    private static func anchor(in line: String) -> Int? {
+        var previous: Unicode.Scalar = ":"
+        var isTag = false
+        for (index, scalar) in line.unicodeScalars.enumerated() {
+            if scalar == "&", isTag || "?:-,[{".unicodeScalars.contains(previous) { return index + 1 }
+            if scalar == "!", "?:-,[{".unicodeScalars.contains(previous) { isTag = true }
+            if scalar != " ", scalar != "\t" { previous = scalar }
+        }
+        return nil
     }
 
     private static func problem(_ error: YamlError) -> (String, Mark?) {

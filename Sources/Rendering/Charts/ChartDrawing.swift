@@ -28,8 +28,7 @@ enum ChartDrawing {
     }
 
     private static func draw(_ chart: ChartBlock) -> (content: String, height: Double) {
-        guard chart.series.contains(where: { series in chart.x.indices.contains { series.value(at: $0) != nil } })
-        else {
+        guard chart.hasValues else {
             var canvas = SVGCanvas()
             canvas.line("cz", x1: 0, y1: 119.5, x2: width, y2: 119.5)
             canvas.words("ct", x: width / 2, y: 64, "No values to draw", anchor: .middle)

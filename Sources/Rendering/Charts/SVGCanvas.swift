@@ -45,13 +45,27 @@ struct SVGCanvas {
         text += ">\(HTMLText.escaped(words))</text>\n"
     }
 
-    /// About how wide words are in the charts' letters.
-    static func width(_ words: String) -> Double { Double(words.count) * 6.4 }
+    /// About how wide words are in the charts' letters of 12 units, rather too wide than too narrow.
+    static func width(_ words: String) -> Double {
+        words.unicodeScalars.reduce(0) { $0 + width($1) }
+    }
 
     /// Words cut to a width, with an ellipsis where something is missing.
     static func fitted(_ words: String, width: Double) -> String {
         guard Self.width(words) > width else { return words }
-        return words.prefix(max(Int(width / 6.4) - 1, 1)) + "…"
+        var shown = words.dropLast()
+        while shown.count > 1, Self.width(String(shown)) + 12 > width { shown = shown.dropLast() }
+        return shown + "…"
+    }
+
+    /// Advance widths of Helvetica, rounded up: 0.56 em for digits and small letters, 0.72 em for capitals.
+    private static func width(_ letter: Unicode.Scalar) -> Double {
+        switch letter {
+        case "m", "w", "M", "W", "%", "@", "—", "…": 11
+        case "i", "j", "l", "t", "f", "r", ".", ",", ":", ";", "'", "|", "!", " ", "(", ")", "/", "-": 4.4
+        case "A"..."Z", "&": 8.7
+        default: letter.value < 0x1100 ? 7 : 12.5
+        }
     }
 
     /// A coordinate to a tenth of a unit.

@@ -75,7 +75,8 @@ struct UprightChart {
         let every = max(Int((widest / room).rounded(.up)), 1)
         for index in stride(from: 0, to: names.count, by: every) {
             canvas.words(
-                "ct", x: horizontal.places[index], y: bottom + 19, SVGCanvas.fitted(names[index], width: room * Double(every) - 6),
+                "ct", x: horizontal.places[index], y: bottom + 19,
+                SVGCanvas.fitted(names[index], width: room * Double(every) - 6),
                 anchor: .middle)
         }
     }

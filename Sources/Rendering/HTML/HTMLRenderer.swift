@@ -95,7 +95,8 @@ public enum HTMLRenderer {
         html += "\(ChartDrawing.inlineSVG(chart))\n</div>\n\(note(chart.note))"
         let data = chart.dataTable
         html += "<details><summary>Data<span class=\"quiet\"> of \(title)</span></summary>\n"
-        html += data.rows.isEmpty
+        html +=
+            data.rows.isEmpty
             ? "<p class=\"empty\">\(HTMLText.escaped(data.emptyText))</p>\n"
             : HTMLTable.html(data, identifier: "\(anchor).data")
         return html + "</details>\n</figure>\n"

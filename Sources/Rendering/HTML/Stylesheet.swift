@@ -5,7 +5,7 @@
 enum Stylesheet {
     /// The digest that the page's content-security policy allows: SHA-256 of ``text`` in base 64. A test computes it
     /// anew, so that a change of the sheet cannot be forgotten here.
-    static let digest = "sha256-T7Vs8x29+fZsO4upzULd/tKOkRdjXr7Zznicnb2LPM8="
+    static let digest = "sha256-ZIHGUzs6jT8fwPCZOLZO6QHlLFLECkJPdfU8mwQHGRk="
 
     /// The rules.
     static let text = """
@@ -102,6 +102,7 @@ enum Stylesheet {
     private static let figures = """
         .figures{margin:1.5rem 0}
         .tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(10.5rem,1fr));gap:1.1rem 1.6rem;margin:0}
+        @media(max-width:34rem){.tiles{grid-template-columns:repeat(auto-fill,minmax(8.5rem,1fr));gap:1rem 1.2rem}}
         .tile{border-top:2px solid var(--rule);padding-top:.5rem}
         .tile dt{font-size:.82rem;color:var(--soft);line-height:1.3}
         .tile dd{margin:0}
@@ -113,7 +114,7 @@ enum Stylesheet {
         .target{color:var(--soft)}
         .target::before{content:"target "}
         .verdict{font-weight:700;white-space:nowrap}
-        .verdict::before{display:inline-block;width:1.1em;font-weight:700}
+        .verdict::before{display:inline-block;width:1.3em;font-weight:700}
         .verdict.good{color:var(--good)}
         .verdict.good::before{content:"✓" / ""}
         .verdict.bad{color:var(--bad)}
@@ -169,6 +170,7 @@ enum Stylesheet {
         @page{margin:16mm 14mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
         @media print{
         :root{color-scheme:light;\(ChartStyle.light);\(lightSurfaces)}
+        html{font-size:12px}
         body{font-size:9.5pt;line-height:1.45;-webkit-print-color-adjust:exact;print-color-adjust:exact}
         .page{display:block;max-width:none;padding:0}
         .skip,.contents,.link,details{display:none}

@@ -10,11 +10,9 @@ public enum MarkdownRenderer {
     /// The Markdown of a document and its charts. The same document gives the same text.
     public static func render(_ document: Document) -> RenderedMarkdown {
         var paragraphs = ["# \(MarkdownText.escaped(document.title))", head(document)]
+        if document.hasFailure { paragraphs.append("> **Failed.** \(document.failureSentence)") }
         if let notice = document.syntheticNotice {
             paragraphs.append("> **Synthetic prices.** \(MarkdownText.escaped(notice))")
-        }
-        if document.hasFailure {
-            paragraphs.append("> **Failed.** \(document.failureSentence)")
         }
         var files: [RenderedMarkdown.File] = []
         for block in document.blocks {
@@ -63,14 +61,16 @@ public enum MarkdownRenderer {
     }
 
     private static func rows(_ table: TableBlock) -> String {
-        guard !table.rows.isEmpty else { return MarkdownText.escaped(table.emptyText) }
+        guard !table.rows.isEmpty else { return MarkdownText.paragraph(table.emptyText) }
         var rows = table.rows.map { row in
             row.indices.map { column in
                 let text = MarkdownText.escaped(table.columns[column].format.text(row[column]))
                 return table.tone(row[column], column: column) == nil || text.isEmpty ? text : "**\(text)**"
             }
         }
-        if let texts = table.totalTexts { rows.append(texts.map { $0.isEmpty ? "" : "**\(MarkdownText.escaped($0))**" }) }
+        if let texts = table.totalTexts {
+            rows.append(texts.map { $0.isEmpty ? "" : "**\(MarkdownText.escaped($0))**" })
+        }
         return MarkdownTable(
             head: table.columns.map { MarkdownText.escaped($0.title) },
             alignments: table.columns.map { $0.format.isFlushRight ? .right : .left }, rows: rows

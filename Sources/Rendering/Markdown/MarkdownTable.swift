@@ -18,22 +18,35 @@ struct MarkdownTable {
 
     /// The lines of the table.
     var lines: [String] {
+        let lengths = ([head] + rows).map { $0.map(Self.length) }
         let widths = head.indices.map { column in
-            let longest = ([head] + rows).map { $0[column].count }.filter { $0 <= Self.widestFill }.max() ?? 0
-            return max(longest, 3)
+            max(lengths.reduce(0) { $1[column] <= Self.widestFill ? max($0, $1[column]) : $0 }, 3)
         }
         let rule = zip(widths, alignments).map { width, alignment in
             alignment == .right
                 ? String(repeating: "-", count: width - 1) + ":" : String(repeating: "-", count: width)
         }
-        return [line(head, widths), line(rule, widths)] + rows.map { line($0, widths) }
+        var result = [line(head, lengths[0], widths), line(rule, widths, widths)]
+        result.reserveCapacity(rows.count + 2)
+        for (row, lengths) in zip(rows, lengths.dropFirst()) { result.append(line(row, lengths, widths)) }
+        return result
     }
 
-    private func line(_ cells: [String], _ widths: [Int]) -> String {
-        let filled = cells.indices.map { column in
-            let fill = String(repeating: " ", count: max(widths[column] - cells[column].count, 0))
-            return alignments[column] == .right ? fill + cells[column] : cells[column] + fill
+    private func line(_ cells: [String], _ lengths: [Int], _ widths: [Int]) -> String {
+        var line = "|"
+        for column in cells.indices {
+            let fill = String(repeating: " ", count: max(widths[column] - lengths[column], 0))
+            line += " "
+            if alignments[column] == .right { line += fill }
+            line += cells[column]
+            if alignments[column] == .left { line += fill }
+            line += " |"
         }
-        return "| " + filled.joined(separator: " | ") + " |"
+        return line
+    }
+
+    /// Characters that a reader sees; bytes where these are the same, which is quicker to know.
+    private static func length(_ cell: String) -> Int {
+        cell.utf8.allSatisfy { $0 < 128 } ? cell.utf8.count : cell.count
     }
 }

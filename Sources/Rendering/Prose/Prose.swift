@@ -34,7 +34,7 @@ enum Prose {
             var result: [Paragraph] = []
             var node = cmark_node_first_child(root)
             while let current = node {
-                let words = owned(cmark_render_plaintext(current, CMARK_OPT_DEFAULT, 0)).trimmed
+                let words = plainWords(current)
                 if !words.isEmpty, cmark_node_get_type(current) != CMARK_NODE_HTML_BLOCK {
                     let isHeading = cmark_node_get_type(current) == CMARK_NODE_HEADING
                     result.append(Paragraph(text: words, isHeading: isHeading))
@@ -43,6 +43,29 @@ enum Prose {
             }
             return result
         }
+    }
+
+    /// The words of a block; items of a list one a line with a bullet or their number.
+    private static func plainWords(_ block: OpaquePointer) -> String {
+        guard cmark_node_get_type(block) == CMARK_NODE_LIST else {
+            return owned(cmark_render_plaintext(block, CMARK_OPT_DEFAULT, 0)).trimmed
+        }
+        let isOrdered = cmark_node_get_list_type(block) == CMARK_ORDERED_LIST
+        var number = cmark_node_get_list_start(block)
+        var lines: [String] = []
+        var item = cmark_node_first_child(block)
+        while let current = item {
+            var parts: [String] = []
+            var part = cmark_node_first_child(current)
+            while let child = part {
+                parts.append(plainWords(child).replacing("\n", with: "\n  "))
+                part = cmark_node_next(child)
+            }
+            lines.append((isOrdered ? "\(number). " : "• ") + parts.joined(separator: "\n  "))
+            number += 1
+            item = cmark_node_next(current)
+        }
+        return lines.joined(separator: "\n")
     }
 
     // cmark keeps its extensions in a global list, which must be filled once before any parser is made.

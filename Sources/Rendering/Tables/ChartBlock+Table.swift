@@ -27,6 +27,11 @@ extension ChartBlock {
         return !x.isEmpty && days.count == x.count ? days : nil
     }
 
+    /// Whether there is anything to draw.
+    var hasValues: Bool {
+        series.contains { series in x.indices.contains { series.value(at: $0) != nil } }
+    }
+
     /// Whether bars lie flat beside their names: categories do, days stand.
     var hasFlatBars: Bool { kind == .bar && days == nil }
 }

@@ -14,8 +14,11 @@ extension TableBlock {
     func number(_ value: Value, column: Int) -> Double? {
         let format = columns[column].format
         if let number = value.number, !number.isFinite { return nil }
-        if case .money(let amount) = value { return amount.dollars }
-        return isSummed(column) ? value.number : format.rounded(value)
+        switch value {
+        case .money(let amount): return amount.dollars
+        case .flag: return nil
+        default: return isSummed(column) ? value.number : format.rounded(value)
+        }
     }
 
     /// The mark of a cell: that of the first rule of its column that holds; nil for none.
@@ -28,6 +31,7 @@ extension TableBlock {
             return rule.comparison.holds(number, operand)
         }
         switch (value, rule.operand) {
+        case (.flag(let flag), .flag(let operand)): return rule.comparison == .equal && flag == operand
         case (.text(let text), .text(let operand)): return rule.comparison.holds(text, operand)
         case (.day(let day), .day(let operand)): return rule.comparison.holds(day, operand)
         case (.instant(let instant), .instant(let operand)): return rule.comparison.holds(instant, operand)

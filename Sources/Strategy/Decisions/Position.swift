@@ -34,6 +34,11 @@ public struct Position: Hashable, Sendable {
     /// Whether it is the VIX hedge.
     public var isHedge: Bool { trade.book == .hedge }
 
+    /// Strike distance of the wider side in dollars per share of today; nil where the trade does not say.
+    public var width: Price? {
+        trade.width.map { Price(tenThousandths: $0.tenThousandths / Int64(splitRatio)) }
+    }
+
     /// A price per share of today, in the terms of the trade's entry.
     public func perTradeShare(_ price: Price) -> Price {
         Price(tenThousandths: price.tenThousandths * Int64(splitRatio))
@@ -45,7 +50,7 @@ public struct Position: Hashable, Sendable {
     }
 
     /// The chain in which it is quoted; nil when there is none to trade on.
-    func chain(in snapshot: MarketSnapshot) -> OptionChain? {
+    public func chain(in snapshot: MarketSnapshot) -> OptionChain? {
         if isHedge { return snapshot.vixChain }
         guard let underlying = snapshot[trade.symbol], underlying.isTradable else { return nil }
         return underlying.chain

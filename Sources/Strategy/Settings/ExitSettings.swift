@@ -6,11 +6,11 @@ public struct ExitSettings: Hashable, Sendable, Codable {
     public var stopLoss: Double
     /// Closed at this many calendar days to expiration or fewer.
     public var timeStop: Int
-    /// Closed when a short leg's delta is beyond this magnitude, per share; nil when the book does not look at it.
-    public var deltaBreach: Double?
+    /// Closed when a short leg's delta is beyond this magnitude, per share; 1 for never, as no delta is larger.
+    public var deltaBreach: Double
 
     /// A book's exits.
-    public init(profitTarget: Double, stopLoss: Double, timeStop: Int, deltaBreach: Double? = nil) {
+    public init(profitTarget: Double, stopLoss: Double, timeStop: Int, deltaBreach: Double = 1) {
         self.profitTarget = profitTarget
         self.stopLoss = stopLoss
         self.timeStop = timeStop
@@ -19,7 +19,7 @@ public struct ExitSettings: Hashable, Sendable, Codable {
 
     /// `profit 50%, stop 150%, time 21, delta 0.30`: the text that a trade keeps of the rules it is watched under.
     public var summary: String {
-        let delta = deltaBreach.map { ", delta \(decimal($0, 2))" } ?? ""
+        let delta = deltaBreach < 1 ? ", delta \(decimal(deltaBreach, 2))" : ""
         return
             "profit \(decimal(profitTarget * 100, 0))%, stop \(decimal(stopLoss * 100, 0))%, time \(timeStop)\(delta)"
     }

@@ -98,7 +98,8 @@ enum Sample {
             .init(name: "id", title: "Id", format: .integer), .init(name: "day", title: "Exit", format: .date),
             .init(name: "at", title: "Filled (New York)", format: .time),
             .init(name: "pnl", title: "P&L", format: .usd), .init(name: "pnl2", title: "p&l", format: .usd0),
-            .init(name: "note", title: "Note", format: .text), .init(name: "assigned", title: "Assigned", format: .flag),
+            .init(name: "note", title: "Note", format: .text),
+            .init(name: "assigned", title: "Assigned", format: .flag),
         ],
         rows: [
             [

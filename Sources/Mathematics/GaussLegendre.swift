@@ -1,0 +1,50 @@
+/// Gauss–Legendre quadrature on −1…1: exact for polynomials of degree 2·count − 1.
+public struct GaussLegendre: Sendable {
+    /// Points, ascending.
+    public let points: [Double]
+    /// Weights; they add up to 2.
+    public let weights: [Double]
+
+    /// The rule with a number of points ≥ 1: roots of the Legendre polynomial by Newton's method.
+    public init(count: Int) {
+        precondition(count >= 1, "a quadrature needs a point")
+        var points: [Double] = []
+        var weights: [Double] = []
+        for index in 0..<count {
+            // Tricomi's starting value (1950).
+            var x = -Chebyshev.cosine(ofHalfTurns: (Double(index) + 0.75) / (Double(count) + 0.5))
+            var slope = 1.0
+            for _ in 0..<8 {
+                var (previous, value) = (1.0, x)
+                for degree in stride(from: 2, through: count, by: 1) {
+                    let n = Double(degree)
+                    (previous, value) = (value, ((2 * n - 1) * x * value - (n - 1) * previous) / n)
+                }
+                slope = Double(count) * (x * value - previous) / (x * x - 1)
+                x -= value / slope
+            }
+            points.append(x)
+            weights.append(2 / ((1 - x * x) * slope * slope))
+        }
+        self.points = points
+        self.weights = weights
+    }
+}
+
+/// Gauss–Legendre quadrature over a quarter of a turn, for integrands in the sine and cosine of the angle.
+public struct QuarterTurn: Sendable {
+    /// Sines of the angles.
+    public let sines: [Double]
+    /// Cosines of the angles.
+    public let cosines: [Double]
+    /// Weights; they add up to π/2.
+    public let weights: [Double]
+
+    /// The rule with a number of points ≥ 1.
+    public init(count: Int) {
+        let rule = GaussLegendre(count: count)
+        cosines = rule.points.map { Chebyshev.cosine(ofHalfTurns: 0.25 * (1 + $0)) }
+        sines = rule.points.map { Chebyshev.cosine(ofHalfTurns: 0.25 * (1 - $0)) }
+        weights = rule.weights.map { 0.25 * .pi * $0 }
+    }
+}
