@@ -141,7 +141,8 @@ struct RecordedMarketTests {
         let shown = try snapshots(market(prices { _, vix in vix.removeAll { $0.day == missing } }))
         let snapshot = try #require(shown.first { $0.day == missing })
         #expect(snapshot.vix == nil && snapshot.vixChain == nil)
-        #expect(snapshot.underlyings.allSatisfy { !$0.isTradable && $0.findings.last?.rule == "recorded.no-volatility" })
+        #expect(
+            snapshot.underlyings.allSatisfy { !$0.isTradable && $0.findings.last?.rule == "recorded.no-volatility" })
         #expect(snapshot["SPY"]?.findings.last?.message.contains("VIX has no value") == true)
     }
 
@@ -248,7 +249,8 @@ struct RecordedMarketTests {
         var wrong = settings
         wrong.greatestRatio = 0.5
         let error = #expect(throws: RecordedMarketError.self) {
-            try RecordedMarket(prices: prices(), calendar: calendar, from: sessions[0], to: sessions[9], settings: wrong)
+            try RecordedMarket(
+                prices: prices(), calendar: calendar, from: sessions[0], to: sessions[9], settings: wrong)
         }
         #expect(error?.description == "recorded.greatestRatio is 0.5 but must be at least leastRatio")
         #expect(RecordedMarketError.noBars(symbol: "XLE").description.contains("add XLE.csv"))
