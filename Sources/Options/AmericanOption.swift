@@ -3,8 +3,9 @@ internal import Mathematics
 /// American exercise, at any time up to expiration, under the model of Black, Scholes and Merton with a continuous
 /// dividend yield.
 public enum AmericanOption {
-    /// The value in dollars per share, to about 10⁻⁸ of the strike. Inputs are taken as valid
-    /// (``PricingInputs/validated()``).
+    /// The value in dollars per share. Inputs are taken as valid (``PricingInputs/validated()``).
+    ///
+    /// To about 2·10⁻⁸ of the strike up to a year or two, 10⁻⁶ where rate × years is large or σ√T below a few percent.
     public static func price(_ inputs: PricingInputs) -> Double {
         slopes(inputs).price
     }
