@@ -12,7 +12,6 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
-let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 
 /// One room of the house (docs/architecture.md): a library target and the tests that stand beside it.
 func room(_ name: String, _ dependencies: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
@@ -33,7 +32,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -45,10 +43,31 @@ let package = Package(
         room("Ledger", ["Dates", "Input", "Options"]),
         room("Strategy", ["Dates", "Input", "Ledger", "Market", "Mathematics", "Options"]),
         room("Backtesting", ["Dates", "Input", "Ledger", "Market", "Mathematics", "Options", "Strategy"]),
-        room("History", ["Dates", "Input", "Ledger", "Options", grdb, grdbSQLite]),
+        room("History", ["Dates", "Input", "Ledger", "Options", grdb, grdbSQLite], tests: ["Mathematics"]),
         room("Metrics", ["Dates", "Input", "Ledger", "Mathematics", "Options"]),
-        room("Notebooks", ["Dates", "History", "Input", "Ledger", "Metrics", grdb, grdbSQLite, yams, mustache]),
+        room("Notebooks", ["Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams]),
         room("Rendering", ["Dates", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"]),
+        room("Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options"]),
+        room("Settings", ["Backtesting", "Console", "Input", "Market", "Metrics", "Strategy", arguments, yams]),
+        room("Console", ["Dates", "History", arguments]),
+        // exe-begin
+        [
+            .executableTarget(
+                name: "report",
+                dependencies: [
+                    "Console", "Dates", "History", "Input", "Ledger", "Market", "Metrics", "Notebooks", "Rendering",
+                    "Reviews",
+                    "Settings", arguments,
+                ], swiftSettings: strict),
+            .executableTarget(
+                name: "backtest",
+                dependencies: [
+                    "Backtesting", "Console", "Dates", "History", "Input", "Ledger", "Market", "Options", "Settings",
+                    "Strategy",
+                    arguments,
+                ], swiftSettings: strict),
+        ],
+        // exe-end
         [
             .systemLibrary(
                 name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),

@@ -22,7 +22,8 @@ public struct PortfolioSnapshot: Hashable, Sendable {
     public let hedgeActive: Bool
     /// Maximum loss of everything open ÷ equity; nil when it was not known.
     public let openRisk: Double?
-    /// The equity against which the fractions stand; nil when it was not known.
+    /// The desk's marked equity at this moment; nil when it was not known. The fractions stand against the equity of the
+    /// close before, against which limits are checked.
     public let equity: Money?
     /// Mean IV rank of the universe, 0–100; nil when it was not known.
     public let meanIVRank: Double?

@@ -37,7 +37,7 @@ extension Trade {
     /// Entry credit ÷ width, as a fraction; nil where the width is not known or zero.
     public var creditToWidth: Double? {
         guard let width, width > .zero else { return nil }
-        return entryCredit.dollars / width.dollars
+        return Double(entryCredit.tenThousandths) / Double(width.tenThousandths)
     }
 
     /// Calendar days from entry to expiration; nil where the expiration is not known.

@@ -1,5 +1,3 @@
-public import Metrics
-
 /// How values of a column are shown. Raw values are the names in templates.
 ///
 /// There is one formatter for all three formats: ``text(_:)`` rounds the shortest decimal form half away from

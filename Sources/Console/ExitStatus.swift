@@ -1,0 +1,24 @@
+import History
+
+extension Failure.Status {
+    /// The exit status of an error: a ``Failure``'s own, what scripts can act on for a history, and otherwise
+    /// ``data``, as the inputs are what errors are about.
+    public init(of error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure.status
+        case let error as HistoryError: self = Failure.Status(error)
+        default: self = .data
+        }
+    }
+
+    private init(_ error: HistoryError) {
+        switch error {
+        case .missing, .unreadable: self = .noInput
+        case .locked: self = .temporary
+        case .readOnly, .diskFull, .fileExists: self = .cannotCreate
+        case .notADatabase, .corrupt, .foreign, .fromTheFuture, .needsMigration, .sessionAlreadyWritten, .unknownTrade,
+            .contradiction, .damaged, .failed:
+            self = .data
+        }
+    }
+}

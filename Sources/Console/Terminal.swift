@@ -1,0 +1,43 @@
+import Foundation
+
+/// What a stream can show: colour and a moving line on a terminal, plain text everywhere else.
+public struct Terminal: Sendable {
+    /// Whether colours and bold may be used.
+    public let isStyled: Bool
+    /// Whether a line may be drawn over itself.
+    public let isInteractive: Bool
+
+    /// A terminal with these abilities.
+    public init(isStyled: Bool, isInteractive: Bool) {
+        self.isStyled = isStyled
+        self.isInteractive = isInteractive
+    }
+
+    /// What standard output can show: nothing but text when it is no terminal, when `NO_COLOR` is set
+    /// (no-color.org) or when `TERM` is `dumb`.
+    public static func standardOutput(environment: [String: String]) -> Terminal { of(1, environment) }
+
+    /// What standard error can show.
+    public static func standardError(environment: [String: String]) -> Terminal { of(2, environment) }
+
+    private static func of(_ descriptor: Int32, _ environment: [String: String]) -> Terminal {
+        let isTerminal = isatty(descriptor) == 1 && environment["TERM"] != "dumb"
+        let noColor = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+        return Terminal(isStyled: isTerminal && !noColor, isInteractive: isTerminal)
+    }
+
+    /// A text in bold where the terminal can.
+    public func bold(_ text: String) -> String { styled(text, "1") }
+    /// A text in grey where the terminal can.
+    public func dim(_ text: String) -> String { styled(text, "2") }
+    /// A text in red where the terminal can.
+    public func red(_ text: String) -> String { styled(text, "31") }
+    /// A text in green where the terminal can.
+    public func green(_ text: String) -> String { styled(text, "32") }
+    /// A text in yellow where the terminal can.
+    public func yellow(_ text: String) -> String { styled(text, "33") }
+
+    private func styled(_ text: String, _ code: String) -> String {
+        isStyled ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+}

@@ -1,0 +1,40 @@
+internal import Foundation
+internal import GRDB
+
+/// Opening and copying of files.
+extension HistoryStore {
+    static func open(_ path: String, readOnly: Bool, busyTimeout: Double) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = readOnly && !canTidyUp(path)
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(busyTimeout)
+        // A reader takes the journal as it finds it.
+        if !readOnly { configuration.journalMode = .wal }
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// Whether a reader may open the file as a writer does, without ever writing. SQLite's read-only connections leave
+    /// the log's two companion files beside a file that had none; a connection that may write takes them away again.
+    /// Where a log is waiting to be folded in, a reader leaves that to others.
+    private static func canTidyUp(_ path: String) -> Bool {
+        let files = FileManager.default
+        let log = try? files.attributesOfItem(atPath: path + "-wal")[.size] as? Int
+        return (log ?? 0) == 0 && files.isWritableFile(atPath: path)
+            && files.isWritableFile(atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+    }
+
+    /// A failed copy leaves no file behind.
+    static func copy(_ database: DatabaseQueue, at path: String, to copy: String) throws(HistoryError) {
+        guard !FileManager.default.fileExists(atPath: copy) else { throw .fileExists(path: copy) }
+        do {
+            try HistoryError.naming(copy) {
+                let target = try DatabaseQueue(path: copy)
+                try database.backup(to: target)
+                try target.close()
+            }
+        } catch {
+            try? FileManager.default.removeItem(atPath: copy)
+            throw error
+        }
+    }
+}

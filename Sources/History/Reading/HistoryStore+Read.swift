@@ -1,0 +1,201 @@
+public import Dates
+internal import GRDB
+public import Input
+public import Ledger
+internal import Options
+
+extension HistoryStore {
+    /// Days on which a session was written, in order.
+    public func sessions(from first: Day? = nil, through last: Day? = nil) throws(HistoryError) -> [Day] {
+        try read(
+            "sessions", "SELECT day FROM sessions WHERE day BETWEEN ? AND ? ORDER BY day", ["day"], first, last
+        ) { try $0.day(0) }
+    }
+
+    /// The first and the last day of a session, an entry, an exit or a snapshot; nil for an empty history.
+    public func span() throws(HistoryError) -> ClosedRange<Day>? {
+        let ends = try reading { db in
+            try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT min(first), max(last) FROM (
+                        SELECT min(day) AS first, max(day) AS last FROM sessions
+                        UNION ALL SELECT min(entry_day), max(entry_day) FROM trade_details
+                        UNION ALL SELECT min(exit_day), max(exit_day) FROM trade_exits
+                        UNION ALL SELECT min(day), max(day) FROM snapshot_details)
+                    """
+            ).map { RowReader(table: "sessions", key: 1, columns: ["first", "last"], row: $0) }
+        }
+        return try HistoryError.naming(path) {
+            guard let ends, let first = try ends.optionalDay(0), let last = try ends.optionalDay(1) else { return nil }
+            return first...last
+        }
+    }
+
+    /// Marks of open positions, by time and trade, over exchange dates, both ends included.
+    public func marks(from first: Day? = nil, through last: Day? = nil) throws(HistoryError) -> [PositionMark] {
+        try read(
+            "position_marks",
+            """
+            SELECT trade_id, timestamp, mark_price, unrealized_cents, delta, gamma, theta, vega, short_delta, spot,
+                implied_volatility
+            FROM position_marks WHERE day BETWEEN ? AND ? ORDER BY day, timestamp, trade_id
+            """,
+            [
+                "trade_id", "timestamp", "mark_price", "unrealized_cents", "delta", "gamma", "theta", "vega",
+                "short_delta", "spot", "implied_volatility",
+            ], first, last
+        ) { row in
+            PositionMark(
+                tradeID: try row.integer(0), time: try row.instant(1), mark: Price(tenThousandths: try row.integer(2)),
+                unrealizedPnL: Money(cents: try row.integer(3)), delta: try row.number(4), gamma: try row.number(5),
+                theta: try row.number(6), vega: try row.number(7), shortDelta: row.optionalNumber(8),
+                spot: try row.number(9), impliedVolatility: row.optionalNumber(10))
+        }
+    }
+
+    /// Snapshots of the desk's risk, all of each day, by time, over exchange dates, both ends included.
+    public func snapshots(from first: Day? = nil, through last: Day? = nil) throws(HistoryError)
+        -> [PortfolioSnapshot]
+    {
+        try read(
+            "portfolio_metrics",
+            """
+            SELECT p.id, s.taken_at, p.total_delta, p.total_theta, p.total_vega, p.total_gamma, p.day_at_risk,
+                p.vix_level, p.hedge_active, s.open_risk, s.equity_cents, s.mean_iv_rank, s.hedge_required
+            FROM snapshot_details s JOIN portfolio_metrics p ON p.id = s.snapshot_id
+            WHERE s.day BETWEEN ? AND ? ORDER BY s.taken_at, p.id
+            """,
+            [
+                "id", "taken_at", "total_delta", "total_theta", "total_vega", "total_gamma", "day_at_risk",
+                "vix_level", "hedge_active", "open_risk", "equity_cents", "mean_iv_rank", "hedge_required",
+            ], first, last
+        ) { row in
+            PortfolioSnapshot(
+                time: try row.instant(1), totalDelta: try row.number(2), totalTheta: try row.number(3),
+                totalVega: try row.number(4), totalGamma: try row.number(5), dayAtRisk: try row.number(6),
+                vix: row.optionalNumber(7), hedgeActive: row.optionalFlag(8) ?? false,
+                openRisk: row.optionalNumber(9), equity: row.optionalInteger(10).map { Money(cents: $0) },
+                meanIVRank: row.optionalNumber(11), hedgeRequired: row.optionalFlag(12))
+        }
+    }
+
+    /// Results of each strategy and allotment, by day, strategy and allotment, both ends included.
+    public func dailyResults(from first: Day? = nil, through last: Day? = nil) throws(HistoryError)
+        -> [DailyResult]
+    {
+        try read(
+            "daily_results",
+            """
+            SELECT day, strategy, allotment, capital_cents, pnl_cents, hedge_pnl_cents, flow_cents, share
+            FROM daily_results WHERE day BETWEEN ? AND ? ORDER BY day, strategy, allotment
+            """,
+            [
+                "day", "strategy", "allotment", "capital_cents", "pnl_cents", "hedge_pnl_cents", "flow_cents", "share",
+            ], first, last
+        ) { row in
+            DailyResult(
+                day: try row.day(0), strategy: try row.named(1), allotment: try row.named(2),
+                capital: Money(cents: try row.integer(3)), pnl: Money(cents: try row.integer(4)),
+                hedgePnL: Money(cents: try row.integer(5)), flow: Money(cents: try row.integer(6)),
+                share: row.optionalNumber(7))
+        }
+    }
+
+    /// Legs of executions, in the order of recording, over the exchange dates of their trades' fills.
+    public func fills(ofTrade id: Int64) throws(HistoryError) -> [Fill] {
+        try reading { db in
+            let columns = [
+                "trade_id", "timestamp", "is_opening", "underlying", "expiration", "right", "strike_thousandths",
+                "quantity", "price", "bid", "ask",
+            ]
+            return try Row.fetchAll(
+                db, sql: "SELECT \(columns.joined(separator: ", ")) FROM fills WHERE trade_id = ? ORDER BY id",
+                arguments: [id]
+            ).map { values in
+                let row = RowReader(table: "fills", key: id, columns: columns, row: values)
+                let contract = OptionContract(
+                    underlying: try row.text(3), expiration: try row.day(4), right: try row.named(5),
+                    strikeThousandths: Int(try row.integer(6)))
+                return Fill(
+                    tradeID: id, time: try row.instant(1), isOpening: try row.integer(2) != 0, contract: contract,
+                    quantity: Int(try row.integer(7)), price: Price(tenThousandths: try row.integer(8)),
+                    bid: try row.number(9), ask: try row.number(10))
+            }
+        }
+    }
+
+    /// Comparisons of the two strategies, by time, over exchange dates, both ends included.
+    public func comparisons(from first: Day? = nil, through last: Day? = nil) throws(HistoryError)
+        -> [ParallelComparison]
+    {
+        try read(
+            "comparisons",
+            """
+            SELECT timestamp, multibook_proposed, legacy_proposed, multibook_exposure_cents, legacy_exposure_cents,
+                only_one, opposite, size_ratio
+            FROM comparisons WHERE day BETWEEN ? AND ? ORDER BY timestamp
+            """,
+            [
+                "timestamp", "multibook_proposed", "legacy_proposed", "multibook_exposure_cents",
+                "legacy_exposure_cents", "only_one", "opposite", "size_ratio",
+            ], first, last
+        ) { row in
+            ParallelComparison(
+                time: try row.instant(0), multibookProposed: try row.strings(1), legacyProposed: try row.strings(2),
+                multibookExposure: Money(cents: try row.integer(3)), legacyExposure: Money(cents: try row.integer(4)),
+                onlyOne: try row.strings(5), opposite: try row.strings(6), sizeRatio: row.optionalNumber(7))
+        }
+    }
+
+    /// Faults in data, gravest last within a day; those without a day come first.
+    public func findings(from first: Day? = nil, through last: Day? = nil) throws(HistoryError) -> [Finding] {
+        try read(
+            "findings",
+            """
+            SELECT id, day, severity, rule, subject, place, message FROM findings
+            WHERE day IS NULL OR day BETWEEN ? AND ? ORDER BY day, id
+            """, ["id", "day", "severity", "rule", "subject", "place", "message"], first, last
+        ) { row in
+            Finding(
+                severity: try row.named(2), rule: try row.text(3), subject: try row.text(4),
+                day: try row.optionalDay(1), place: try row.text(5), message: try row.text(6))
+        }
+    }
+
+    /// Where the history comes from, oldest first.
+    public func runs() throws(HistoryError) -> [RunRecord] {
+        let columns = [
+            "id", "kind", "from_day", "to_day", "initial_equity_cents", "share", "seed", "is_synthetic", "provenance",
+            "parameters",
+        ]
+        return try reading { db in
+            try Row.fetchAll(db, sql: "SELECT \(columns.joined(separator: ", ")) FROM runs ORDER BY id").map {
+                let row = RowReader(table: "runs", key: $0[0], columns: columns, row: $0)
+                return RunRecord(
+                    kind: try row.text(1), from: try row.day(2), to: try row.day(3),
+                    initialEquity: Money(cents: try row.integer(4)), share: try row.number(5),
+                    seed: row.optionalText(6).flatMap { UInt64($0) }, isSynthetic: try row.integer(7) != 0,
+                    provenance: try row.text(8), parameters: try row.text(9))
+            }
+        }
+    }
+
+    /// Rows of a selection between two days, which its first two parameters bound.
+    func read<Result>(
+        _ table: String, _ sql: String, _ columns: [String], _ first: Day?, _ last: Day?,
+        _ make: (RowReader) throws -> Result
+    ) throws(HistoryError) -> [Result] {
+        try reading { db in
+            let rows = try Row.fetchCursor(
+                db, sql: sql, arguments: [first?.iso ?? "0000-00-00", last?.iso ?? "9999-12-31"])
+            var results: [Result] = []
+            var number: Int64 = 0
+            while let row = try rows.next() {
+                number += 1
+                results.append(try make(RowReader(table: table, key: number, columns: columns, row: row)))
+            }
+            return results
+        }
+    }
+}

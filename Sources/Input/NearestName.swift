@@ -1,0 +1,34 @@
+/// Finds what somebody probably meant.
+public enum NearestName {
+    /// The known name that takes the fewest insertions, deletions, substitutions and swaps of neighbours to write
+    /// (Damerau 1964, optimal string alignment), ignoring case; nil when none is within a third of its length.
+    /// Ties go to the name that comes first.
+    public static func suggestion(for name: String, among known: [String]) -> String? {
+        var best: (name: String, distance: Int)?
+        for candidate in known {
+            let distance = distance(Array(name.lowercased()), Array(candidate.lowercased()))
+            guard distance <= max(1, candidate.count / 3) else { continue }
+            if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
+        }
+        return best?.name
+    }
+
+    private static func distance(_ first: [Character], _ second: [Character]) -> Int {
+        var beforeLast: [Int] = []
+        var last = Array(0...second.count)
+        for i in 0..<first.count {
+            var row = [i + 1]
+            row.reserveCapacity(second.count + 1)
+            for j in 0..<second.count {
+                var cost = min(last[j + 1], row[j]) + 1
+                cost = min(cost, last[j] + (first[i] == second[j] ? 0 : 1))
+                if i > 0, j > 0, first[i] == second[j - 1], first[i - 1] == second[j] {
+                    cost = min(cost, beforeLast[j - 1] + 1)
+                }
+                row.append(cost)
+            }
+            (beforeLast, last) = (last, row)
+        }
+        return last[second.count]
+    }
+}

@@ -1,0 +1,57 @@
+public import Dates
+internal import Metrics
+
+/// Executes notebooks.
+public enum Notebook {
+    /// The document that a template gives with these parameters in a context.
+    ///
+    /// A cell that fails becomes a failure block and the rest goes on: `Document.hasFailure` says so, and such a
+    /// report must not replace a good one. The same template, parameters, datasets and history give the same
+    /// document.
+    ///
+    /// - Parameter parameters: values by name, as text; those with a default may be left out.
+    /// - Throws: `NotebookError` when the template has faults, a parameter does not fit, or the history cannot be
+    ///   read.
+    public static func run(
+        _ template: Template, parameters: [String: String] = [:], context: NotebookContext
+    ) throws -> Document {
+        guard template.faults.isEmpty else { throw NotebookError.faultyTemplate(template.faults) }
+        let values = try resolve(parameters, of: template, asOf: context.asOf)
+        var executor = try Executor(template: template, parameters: values, context: context)
+        return executor.run()
+    }
+
+    /// The values of a template's parameters, in the order of its head, with defaults put in.
+    ///
+    /// - Throws: `NotebookError.parameters` with everything that is wrong with them.
+    public static func resolve(
+        _ given: [String: String], of template: Template, asOf: Day
+    ) throws -> [(name: String, value: ParameterValue)] {
+        var problems: [String] = []
+        let names = template.parameters.map(\.name)
+        for name in given.keys.sorted() where !names.contains(name) {
+            problems.append("there is no parameter '\(name)'. \(Suggestion.text(for: name, among: names))")
+        }
+        var values: [(name: String, value: ParameterValue)] = []
+        for declaration in template.parameters {
+            guard let text = given[declaration.name] ?? declaration.defaultText else {
+                problems.append("parameter '\(declaration.name)' is missing. Give \(declaration.wanted).")
+                continue
+            }
+            if let value = ParameterValue(text, as: declaration, asOf: asOf) {
+                values.append((declaration.name, value))
+            } else {
+                problems.append("parameter '\(declaration.name)': '\(text)' is not \(declaration.wanted).")
+            }
+        }
+        guard problems.isEmpty else { throw NotebookError.parameters(template: template.file, problems) }
+        return values
+    }
+}
+
+extension ParameterDeclaration {
+    /// What a value of the parameter looks like, for a message.
+    var wanted: String {
+        type == .choice ? "one of \(choices.joined(separator: ", "))" : type.example
+    }
+}

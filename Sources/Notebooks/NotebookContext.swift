@@ -1,0 +1,35 @@
+public import Dates
+public import Metrics
+
+/// What a notebook is executed against.
+public struct NotebookContext: Sendable {
+    /// The date that the report takes for today. SQL's `date('now')` is this date at the exchange's close.
+    public var asOf: Day
+    /// Computed tables, each name once.
+    public var datasets: [Dataset]
+    /// Computed figures, each name once.
+    public var scalars: [Scalar]
+    /// The history's file, read only; nil for a notebook that needs none.
+    public var historyPath: String?
+    /// Where the figures come from, as label and text, taken over into the document.
+    public var provenance: [Document.Parameter]
+    /// Said at the top of the report when any figure rests on modelled prices; nil otherwise.
+    public var syntheticNotice: String?
+    /// Steps of SQLite's machine that one query may take before it is stopped; a count and not a time, so that a
+    /// query that passes on one machine passes on all. A million takes some tens of milliseconds.
+    public var stepLimit: Int
+
+    /// What a notebook is executed against.
+    public init(
+        asOf: Day, datasets: [Dataset] = [], scalars: [Scalar] = [], historyPath: String? = nil,
+        provenance: [Document.Parameter] = [], syntheticNotice: String? = nil, stepLimit: Int = 300_000_000
+    ) {
+        self.asOf = asOf
+        self.datasets = datasets
+        self.scalars = scalars
+        self.historyPath = historyPath
+        self.provenance = provenance
+        self.syntheticNotice = syntheticNotice
+        self.stepLimit = stepLimit
+    }
+}

@@ -1,0 +1,52 @@
+internal import Foundation
+
+/// The templates of a directory.
+public struct TemplateCatalogue: Sendable {
+    /// The templates, by name in alphabetical order.
+    public let templates: [(name: String, template: Template)]
+
+    /// Why a directory's templates cannot be read.
+    public enum LoadError: Error, Hashable, Sendable, CustomStringConvertible {
+        /// The directory is not there or may not be read.
+        case directory(path: String)
+        /// A file may not be read, or is not UTF-8 text.
+        case file(path: String)
+        /// There is no template of the name.
+        case unknown(name: String, directory: String, names: [String])
+
+        /// What is wrong and what to do.
+        public var description: String {
+            switch self {
+            case .directory(let path): "\(path): this directory of templates cannot be read."
+            case .file(let path): "\(path): this template cannot be read as UTF-8 text."
+            case .unknown(let name, let directory, let names):
+                "\(directory): there is no template '\(name)'. \(Suggestion.text(for: name, among: names))"
+            }
+        }
+    }
+
+    private let directory: String
+
+    /// Reads every `.md` file of a directory. Templates with faults are there too: `Template.faults` says so.
+    public init(directory: String) throws(LoadError) {
+        self.directory = directory
+        guard let entries = try? FileManager.default.contentsOfDirectory(atPath: directory) else {
+            throw .directory(path: directory)
+        }
+        var templates: [(name: String, template: Template)] = []
+        for entry in entries.sorted() where entry.hasSuffix(".md") && !entry.hasPrefix(".") {
+            let path = directory.hasSuffix("/") ? directory + entry : "\(directory)/\(entry)"
+            guard let data = FileManager.default.contents(atPath: path),
+                let text = String(validating: data, as: UTF8.self)
+            else { throw .file(path: path) }
+            templates.append((String(entry.dropLast(3)), Template.parse(text, file: path).template))
+        }
+        self.templates = templates
+    }
+
+    /// A template by its file's name without `.md`, as `weekly-review`.
+    public func template(named name: String) throws(LoadError) -> Template {
+        if let found = templates.first(where: { $0.name == name }) { return found.template }
+        throw .unknown(name: name, directory: directory, names: templates.map(\.name))
+    }
+}

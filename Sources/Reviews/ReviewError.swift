@@ -1,0 +1,30 @@
+public import Dates
+
+/// Why a week cannot be reviewed.
+public enum ReviewError: Error, Equatable, Sendable, CustomStringConvertible {
+    /// The history holds no session, no trade and no snapshot.
+    case emptyHistory(path: String)
+    /// The week lies after everything that the history knows.
+    case weekInTheFuture(ISOWeek, last: Day)
+    /// The week lies before everything that the history knows.
+    case weekBeforeHistory(ISOWeek, first: Day)
+    /// The history has not come to the end of any week yet.
+    case noCompleteWeek(first: Day, asOf: Day)
+
+    /// The week, the rule, the day seen and the remedy.
+    public var description: String {
+        switch self {
+        case .emptyHistory(let path):
+            "\(path): the history is empty: no session, no trade, no snapshot; fill it with `backtest simulate` or "
+                + "`report import`"
+        case .weekInTheFuture(let week, let last):
+            "week \(week) lies after the last day of the history, \(last); the last week to review is "
+                + "\(ISOWeek(containing: last))"
+        case .weekBeforeHistory(let week, let first):
+            "week \(week) lies before the first day of the history, \(first); the first week to review is "
+                + "\(ISOWeek(containing: first))"
+        case .noCompleteWeek(let first, let asOf):
+            "the history begins on \(first) and no week of it is complete on \(asOf); name the week with --week"
+        }
+    }
+}

@@ -1,0 +1,169 @@
+import Foundation
+import Input
+import Yams
+
+/// Lays a YAML text over default values.
+///
+/// Every key is optional; what the text does not name keeps its default. A key that the defaults do not have, a
+/// value of another type and a text that is not YAML are faults, all of them reported with their lines.
+public enum SettingsReader {
+    /// The defaults with the text's values in their place.
+    ///
+    /// A dictionary whose default is empty, or has numbers such as years for keys, takes any keys. Lists are replaced
+    /// whole.
+    /// - Throws: ``SettingsError`` with every fault.
+    public static func read<Value: Codable>(_ text: String, file: String, defaults: Value) throws -> Value {
+        func failure(_ line: Int, _ message: String) -> SettingsError {
+            SettingsError(file: file, faults: [SettingsError.Fault(line: line, message: message)])
+        }
+        let root: Node?
+        do {
+            root = try Yams.compose(yaml: text)
+        } catch let error as YamlError {
+            throw failure(
+                min(line(of: error), text.split(separator: "\n", omittingEmptySubsequences: false).count),
+                "not valid YAML: \(reason(of: error))")
+        }
+        guard let root else { return defaults }
+        let base = try JSONSerialization.jsonObject(with: JSONEncoder().encode(defaults))
+        var overlay = Overlay()
+        let merged = overlay.merge(root, over: base, path: [])
+        guard overlay.faults.isEmpty else {
+            throw SettingsError(file: file, faults: overlay.faults.sorted { $0.line < $1.line })
+        }
+        do {
+            return try JSONDecoder().decode(Value.self, from: JSONSerialization.data(withJSONObject: merged))
+        } catch let error as DecodingError {
+            let (path, message) = explain(error)
+            throw failure(overlay.lines[path] ?? 1, "\(path): \(message)")
+        }
+    }
+
+    private static func line(of error: YamlError) -> Int {
+        switch error {
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+        case .duplicatedKeysInMapping(_, let context): context.mark.line
+        default: 1
+        }
+    }
+
+    private static func reason(of error: YamlError) -> String {
+        switch error {
+        case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
+        case .duplicatedKeysInMapping(let duplicates, _): "the key '\(duplicates.first ?? "")' stands twice"
+        default: "\(error)"
+        }
+    }
+
+    private static func explain(_ error: DecodingError) -> (String, String) {
+        let context: DecodingError.Context
+        switch error {
+        case .typeMismatch(_, let found), .valueNotFound(_, let found), .keyNotFound(_, let found),
+            .dataCorrupted(let found):
+            context = found
+        @unknown default: return ("", "\(error)")
+        }
+        let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+        return (path, context.debugDescription)
+    }
+}
+
+/// The walk through a YAML tree beside the tree of defaults.
+private struct Overlay {
+    var faults: [SettingsError.Fault] = []
+    /// The line of each key that the text names, by its path.
+    var lines: [String: Int] = [:]
+
+    mutating func merge(_ node: Node, over base: Any, path: [String]) -> Any {
+        let name = path.joined(separator: ".")
+        let line = node.mark?.line ?? 1
+        lines[name] = line
+        if node.tag.description == "tag:yaml.org,2002:null" {
+            if path.isEmpty { return base }
+            report(line, "'\(name)' has no value; give it one or leave the key out")
+            return base
+        }
+        switch base {
+        case let base as [String: Any]:
+            guard let mapping = node.mapping else {
+                report(line, "\(named(name)) must hold keys (\(base.keys.sorted().joined(separator: ", ")))")
+                return base
+            }
+            return merge(mapping, over: base, path: path)
+        case is [Any]:
+            guard let sequence = node.sequence else {
+                report(line, "\(named(name)) must be a list")
+                return base
+            }
+            return sequence.map { plain($0) }
+        case let base as NSNumber:
+            return number(node, over: base, name: name, line: line)
+        default:
+            guard let scalar = node.scalar else {
+                report(line, "\(named(name)) must be a text")
+                return base
+            }
+            return scalar.string
+        }
+    }
+
+    private mutating func merge(_ mapping: Node.Mapping, over base: [String: Any], path: [String]) -> Any {
+        var result = base
+        for (key, value) in mapping {
+            let name = key.string ?? ""
+            let line = key.mark?.line ?? 1
+            // Only a dictionary by year or with no entries has such keys; a structure's are names.
+            if base.keys.allSatisfy({ $0.allSatisfy(\.isNumber) }) {
+                result[name] = plain(value)
+            } else if let inner = base[name] {
+                result[name] = merge(value, over: inner, path: path + [name])
+            } else {
+                let full = (path + [name]).joined(separator: ".")
+                let nearest = NearestName.suggestion(for: name, among: base.keys.sorted())
+                report(
+                    line,
+                    "unknown key '\(full)'; "
+                        + (nearest.map { "did you mean '\($0)'?" }
+                            ?? "known here: \(base.keys.sorted().joined(separator: ", "))"))
+            }
+        }
+        return result
+    }
+
+    private mutating func number(_ node: Node, over base: NSNumber, name: String, line: Int) -> Any {
+        let seen = node.scalar?.string ?? "a group of values"
+        if isFlag(base) {
+            if let flag = node.bool { return flag }
+            report(line, "\(named(name)) must be true or false, not '\(seen)'")
+        } else {
+            if node.scalar?.style == .plain || node.scalar?.style == .any, let whole = node.int { return whole }
+            if let double = node.float, double.isFinite { return double }
+            report(line, "\(named(name)) must be a number, not '\(seen)'")
+        }
+        return base
+    }
+
+    /// A value without a default beside it, by the shape that it has.
+    private func plain(_ node: Node) -> Any {
+        if let sequence = node.sequence { return sequence.map { plain($0) } }
+        if let mapping = node.mapping {
+            return Dictionary(mapping.map { ($0.key.string ?? "", plain($0.value)) }) { first, _ in first }
+        }
+        if node.scalar?.style == .singleQuoted || node.scalar?.style == .doubleQuoted { return node.string ?? "" }
+        if let flag = node.bool { return flag }
+        if let whole = node.int { return whole }
+        if let double = node.float { return double }
+        return node.string ?? ""
+    }
+
+    /// JSON numbers and booleans are one class in Foundation; only their encoding tells them apart.
+    private func isFlag(_ number: NSNumber) -> Bool {
+        String(cString: number.objCType) == "c"
+    }
+
+    private func named(_ path: String) -> String { path.isEmpty ? "the file" : "'\(path)'" }
+
+    private mutating func report(_ line: Int, _ message: String) {
+        faults.append(SettingsError.Fault(line: line, message: message))
+    }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Console
+import Dates
+import Foundation
+import History
+import Input
+import Reviews
+
+/// `report import`: brings history in from elsewhere.
+struct ImportCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Bring trades, snapshots and daily results in from CSV, or a desk's old SQLite file.",
+        discussion: """
+            Formats, rules and findings: docs/history.md. A file is imported whole or not at all; repeating an import \
+            changes nothing. With --keep-going the good rows of a CSV file come in, and the others are written beside it as \
+            FILE.rejects.csv with the reason for each.
+
+            Example: report import --trades trades.csv --snapshots snapshots.csv --equity equity.csv
+            """)
+
+    @Option(help: ArgumentHelp("Trades as CSV.", valueName: "file")) var trades: String?
+    @Option(help: ArgumentHelp("Snapshots of the desk's risk as CSV.", valueName: "file")) var snapshots: String?
+    @Option(help: ArgumentHelp("Daily results of the strategies as CSV.", valueName: "file")) var equity: String?
+    @Option(help: ArgumentHelp("The desk's old SQLite file, or its backtests.", valueName: "file")) var legacy: String?
+    @Option(
+        name: .customLong("run"), help: ArgumentHelp("Which run of an old file of backtests; the newest otherwise."))
+    var legacyRun: Int64?
+    @Flag(help: "Import the good rows of a CSV file that has bad ones.") var keepGoing = false
+    @Flag(help: "List every finding, not only how many there are of each kind.") var verbose = false
+    @Option(help: ArgumentHelp("The history.", valueName: "file")) var database = "data/desk.sqlite"
+
+    func validate() throws {
+        guard [trades, snapshots, equity, legacy].contains(where: { $0 != nil }) else {
+            throw ValidationError("nothing to import; name a file with --trades, --snapshots, --equity or --legacy")
+        }
+    }
+
+    func perform() throws {
+        let files = try [trades, snapshots, equity].map { path in
+            try path.map { try CSVReader(contentsOf: URL(fileURLWithPath: $0)) }
+        }
+        let store = try HistoryStore(writing: database)
+        let now = Instant(secondsSince1970: Int64(Date().timeIntervalSince1970))
+        var refusals: [String] = []
+        func take(_ report: ImportReport, _ path: String) throws {
+            print(report)
+            let refused = report.findings.filter { $0.severity == .error }
+            list(verbose ? report.findings : refused)
+            if let rejects = report.rejects, keepGoing {
+                try Data(rejects.utf8).write(to: URL(fileURLWithPath: path + ".rejects.csv"), options: .atomic)
+                print("  refused rows: \(path).rejects.csv")
+            }
+            if !report.isCommitted, report.refused > 0 { refusals.append(path) }
+        }
+        if let legacy {
+            let report = try store.importLegacy(legacy, run: legacyRun, at: now)
+            print(report)
+            if verbose { list(report.rows.findings) }
+            if !report.rows.isCommitted, report.rows.refused > 0 { refusals.append(legacy) }
+        }
+        if let trades, let reader = files[0] {
+            try take(
+                try store.importTrades(reader, keepGoing: keepGoing, at: now), trades)
+        }
+        if let snapshots, let reader = files[1] {
+            try take(
+                try store.importSnapshots(reader, keepGoing: keepGoing, at: now),
+                snapshots)
+        }
+        if let equity, let reader = files[2] {
+            try take(
+                try store.importEquity(reader, keepGoing: keepGoing, at: now), equity)
+        }
+        try store.close()
+        guard refusals.isEmpty else {
+            throw Failure(
+                .data,
+                "\(refusals.joined(separator: ", ")): rows were refused and nothing of the file was imported; mend "
+                    + "them, or add --keep-going")
+        }
+    }
+
+    private func list(_ findings: [Finding]) {
+        for finding in findings {
+            standardError("\(finding.severity.rawValue): \(finding.place): \(finding.message)\n")
+        }
+    }
+}

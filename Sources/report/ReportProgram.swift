@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// The desk's reports: what happened, whether it adds up, and where it stands against its targets.
+@main
+struct ReportProgram: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Review the desk's history, and keep it.",
+        discussion: """
+            Exit status: 0 done, 64 wrong usage, 65 wrong input or a failed cell, 66 input missing, 73 output cannot be \
+            written, 75 database in use, 78 wrong settings.
+            """,
+        subcommands: [WeeklyCommand.self, ImportCommand.self, MigrateCommand.self])
+}

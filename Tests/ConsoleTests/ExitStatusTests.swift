@@ -1,0 +1,37 @@
+import ArgumentParser
+import Console
+import Dates
+import History
+import Testing
+
+@Suite struct ExitStatusTests {
+    private struct Other: Error {}
+
+    @Test("A script can tell what went wrong by the exit status")
+    func statuses() {
+        let errors: [(any Error, Failure.Status)] = [
+            (Failure(.settings, "x"), .settings), (HistoryError.missing(path: "x"), .noInput),
+            (HistoryError.locked(path: "x"), .temporary), (HistoryError.readOnly(path: "x"), .cannotCreate),
+            (HistoryError.corrupt(path: "x", detail: ""), .data), (Other(), .data),
+        ]
+        for (error, status) in errors { #expect(Failure.Status(of: error) == status) }
+        #expect(Failure.Status.data.rawValue == 65 && Failure.Status.temporary.rawValue == 75)
+    }
+
+    private struct Command: DeskCommand {
+        @Option var week: ISOWeek
+        @Option var day: Day
+        @Flag var fail = false
+        func perform() throws { if fail { throw Failure(.temporary, "somebody else is at work") } }
+    }
+
+    @Test("A command's failure becomes its exit status; dates and weeks are read as arguments")
+    func command() throws {
+        var good = try Command.parse(["--week", "2026-W31", "--day", "2026-07-31"])
+        #expect(good.week.contains(good.day))
+        try good.run()
+        var bad = try Command.parse(["--week", "2026-W31", "--day", "2026-07-31", "--fail"])
+        #expect(throws: ExitCode(75)) { try bad.run() }
+        #expect(throws: (any Error).self) { try Command.parse(["--week", "2025-W53", "--day", "2026-07-31"]) }
+    }
+}

@@ -1,0 +1,286 @@
+import Dates
+import Foundation
+import GRDB
+import Input
+import Ledger
+import Testing
+
+@testable import History
+
+@Suite("Files that cannot be used")
+struct ErrorTests {
+    @Test("Reading a file that is not there fails, and makes none")
+    func missing() throws {
+        let folder = try Folder()
+        #expect(throws: HistoryError.missing(path: folder.file())) { try HistoryStore(reading: folder.file()) }
+        #expect(try folder.names.isEmpty)
+    }
+
+    @Test("A file that is no database is refused, untouched")
+    func notADatabase() throws {
+        let folder = try Folder()
+        let text = Data(String(repeating: "date,open,high\n", count: 100).utf8)
+        try text.write(to: URL(fileURLWithPath: folder.file()))
+        let error = HistoryError.notADatabase(path: folder.file())
+        #expect(throws: error) { try HistoryStore(writing: folder.file()) }
+        #expect(throws: error) { try HistoryStore(reading: folder.file()) }
+        #expect(throws: error) { try HistoryStore.migrate(folder.file()) }
+        #expect(try folder.bytes() == text)
+    }
+
+    @Test("Somebody else's database is refused, untouched, and its tables are named")
+    func foreign() throws {
+        let folder = try Folder()
+        let path = try folder.database("other.sqlite", "CREATE TABLE moz_places (id INTEGER); CREATE TABLE a (b)")
+        let before = try folder.bytes("other.sqlite")
+        let error = HistoryError.foreign(path: path, tables: ["a", "moz_places"])
+        #expect(throws: error) { try HistoryStore(writing: path) }
+        #expect(throws: error) { try HistoryStore(reading: path) }
+        #expect(throws: error) { try HistoryStore.migrate(path) }
+        #expect(try folder.bytes("other.sqlite") == before)
+        #expect(try folder.names == ["other.sqlite"])
+    }
+
+    @Test("A table called trades with other columns does not make a file ours")
+    func otherTrades() throws {
+        let folder = try Folder()
+        let path = try folder.database("other.sqlite", "CREATE TABLE trades (id INTEGER, price REAL)")
+        #expect(throws: HistoryError.foreign(path: path, tables: ["trades"])) { try HistoryStore.migrate(path) }
+    }
+
+    @Test("A database from the future is refused, untouched")
+    func future() throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        try history.writing { try $0.execute(sql: "PRAGMA user_version = 99") }
+        try history.close()
+        let before = try folder.bytes()
+        let error = HistoryError.fromTheFuture(path: folder.file(), schema: 99, known: 7)
+        #expect(throws: error) { try HistoryStore(writing: folder.file()) }
+        #expect(throws: error) { try HistoryStore(reading: folder.file()) }
+        #expect(throws: error) { try HistoryStore.migrate(folder.file()) }
+        #expect(try folder.bytes() == before)
+    }
+
+    @Test("A damaged page is reported as damage, with the file's name")
+    func corrupt() throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        try history.write(sampleSession())
+        try history.close()
+        var bytes = try folder.bytes()
+        for index in 4096..<bytes.count { bytes[index] = 0x5A }
+        try bytes.write(to: URL(fileURLWithPath: folder.file()))
+        let path = folder.file()
+        let error = #expect(throws: HistoryError.self) { try HistoryStore(reading: path).trades() }
+        #expect(error?.description.hasPrefix("\(path): the database is damaged (") ?? false)
+    }
+
+    @Test("A second writer waits for the busy timeout, and then says that the file is locked")
+    func locked() throws {
+        let folder = try Folder()
+        let first = try folder.history()
+        let second = try HistoryStore(writing: folder.file(), busyTimeout: 0.01)
+        try first.writing { db in
+            try db.execute(sql: "INSERT INTO sessions VALUES ('2026-07-01')")
+            #expect(throws: HistoryError.locked(path: folder.file())) { try second.write(sampleSession()) }
+        }
+        #expect(try second.trades().isEmpty)
+    }
+
+    @Test("A history opened for reading cannot be written")
+    func readOnly() throws {
+        let folder = try Folder()
+        try folder.history().close()
+        let reader = try HistoryStore(reading: folder.file())
+        #expect(throws: HistoryError.readOnly(path: folder.file())) { try reader.write(sampleSession()) }
+        #expect(try reader.trades().isEmpty)
+    }
+
+    @Test("Reading leaves no other file beside the history, and no byte of it changed")
+    func noTraces() throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        try history.write(sampleSession())
+        try history.close()
+        let before = try folder.bytes()
+        let reader = try HistoryStore(reading: folder.file())
+        #expect(try reader.trades().count == 1)
+        try reader.close()
+        #expect(try folder.names == ["desk.sqlite"])
+        #expect(try folder.bytes() == before)
+        #expect(throws: HistoryError.readOnly(path: folder.file())) {
+            try reader.importEquity(
+                CSVReader(text: "date,strategy,allotted_capital,pnl\n", file: "e.csv"), at: instant(""))
+        }
+    }
+
+    @Test("Looking at somebody else's database with a log leaves it alone, log and all")
+    func foreignWithLog() throws {
+        let folder = try Folder()
+        let other = try DatabaseQueue(path: folder.file())
+        try other.writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA journal_mode = WAL; CREATE TABLE a (b); INSERT INTO a VALUES (1)")
+        }
+        let (before, names) = (try folder.bytes(), try folder.names)
+        #expect(throws: HistoryError.foreign(path: folder.file(), tables: ["a"])) {
+            try HistoryStore(writing: folder.file())
+        }
+        #expect(try folder.bytes() == before && folder.names == names)
+        try other.close()
+        #expect(try folder.names == ["desk.sqlite"])
+        #expect(throws: HistoryError.foreign(path: folder.file(), tables: ["a"])) {
+            try HistoryStore(reading: folder.file())
+        }
+        #expect(try folder.names == ["desk.sqlite"])
+    }
+
+    @Test("A full disk leaves nothing of the session")
+    func diskFull() throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        // SQLite's own limit on pages gives the same result code as a full disk.
+        let pages = try history.database.read { try Int.fetchOne($0, sql: "PRAGMA page_count") ?? 0 }
+        try history.database.inDatabase { try $0.execute(sql: "PRAGMA max_page_count = \(pages + 1)") }
+        var session = sampleSession()
+        session.opened = (1...500).map { sampleTrade(Int64($0)) }
+        #expect(throws: HistoryError.diskFull(path: folder.file())) { try history.write(session) }
+        #expect(try history.trades().isEmpty)
+        #expect(try history.sessions().isEmpty)
+    }
+
+    @Test("A folder is no history, nor is a path through a file")
+    func folder() throws {
+        let folder = try Folder()
+        #expect(throws: HistoryError.unreadable(path: folder.path, reason: "it is a folder")) {
+            try HistoryStore(reading: folder.path)
+        }
+        let path = folder.file("no/such.sqlite")
+        let error = #expect(throws: HistoryError.self) { try HistoryStore(writing: path) }
+        #expect(error?.description.hasPrefix("\(path): cannot be opened (") ?? false)
+    }
+
+    @Test(
+        "A value that was edited into nonsense is named by table, row and column",
+        arguments: [
+            ("UPDATE trades SET mode = 'dream'", "trades, row 1: mode 'dream'"),
+            ("UPDATE trades SET book_type = NULL", "trades, row 1: book_type 'NULL'"),
+            ("UPDATE trades SET contracts = 0", "trades, row 1: contracts '0'"),
+            ("UPDATE trades SET symbol = NULL", "trades, row 1: symbol 'NULL'"),
+            ("UPDATE trade_details SET entry_time = 'noon'", "trades, row 1: entry_time 'noon'"),
+            ("UPDATE trade_details SET expiration = '2026-13-01'", "trades, row 1: expiration '2026-13-01'"),
+            ("UPDATE trade_legs SET expiration = 'x'", "trade_legs, row 1: expiration 'x'"),
+        ])
+    func damaged(change: String, named: String) throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        try history.write(sampleSession())
+        try history.writing { try $0.execute(sql: change) }
+        let error = #expect(throws: HistoryError.self) { try history.trades() }
+        #expect(error?.description == "\(named) cannot be read; correct it or restore a backup")
+    }
+
+    @Test("A missing number and broken JSON are named as well")
+    func damagedElsewhere() throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        try history.write(sampleSession())
+        try history.writing {
+            try $0.execute(sql: "UPDATE portfolio_metrics SET total_delta = NULL")
+            try $0.execute(sql: "UPDATE comparisons SET opposite = '{}'")
+        }
+        #expect(
+            throws: HistoryError.damaged(
+                table: "portfolio_metrics", row: 1, column: "total_delta", value: "NULL")
+        ) { try history.snapshots() }
+        #expect(throws: HistoryError.damaged(table: "comparisons", row: 1, column: "opposite", value: "{}")) {
+            try history.comparisons()
+        }
+    }
+
+    @Test(
+        "Each error names the thing, the rule and the remedy",
+        arguments: [
+            (
+                HistoryError.missing(path: "d.sqlite"),
+                "d.sqlite: there is no such file; check the path, or make a history with `backtest simulate` or "
+                    + "`report import`"
+            ),
+            (.notADatabase(path: "d.sqlite"), "d.sqlite: is not an SQLite database; give the path of a history"),
+            (
+                .corrupt(path: "d.sqlite", detail: "malformed"),
+                "d.sqlite: the database is damaged (malformed); restore a backup"
+            ),
+            (
+                .foreign(path: "d.sqlite", tables: ["a", "b"]),
+                "d.sqlite: is an SQLite database, but not a history of this program (it holds a, b); it was left "
+                    + "untouched"
+            ),
+            (
+                .foreign(path: "d.sqlite", tables: []),
+                "d.sqlite: is an SQLite database, but not a history of this program (it holds no tables); it was left "
+                    + "untouched"
+            ),
+            (
+                .fromTheFuture(path: "d.sqlite", schema: 9, known: 7),
+                "d.sqlite: has schema 9, newer than this program's 7; it was left untouched; use a newer program"
+            ),
+            (
+                .needsMigration(path: "d.sqlite", schema: 2, known: 7),
+                "d.sqlite: has schema 2, older than this program's 7; run `report migrate` first"
+            ),
+            (
+                .locked(path: "d.sqlite"),
+                "d.sqlite: another process is writing to it; try again when that has finished"
+            ),
+            (
+                .readOnly(path: "d.sqlite"),
+                "d.sqlite: can only be read; open a copy, or change the permissions of the file and its folder"
+            ),
+            (
+                .diskFull(path: "d.sqlite"),
+                "d.sqlite: the disk is full; nothing was written; free some space and try again"
+            ),
+            (
+                .unreadable(path: "d.sqlite", reason: "denied"),
+                "d.sqlite: cannot be opened (denied); check the path and the permissions of the file and its folder"
+            ),
+            (.fileExists(path: "c.sqlite"), "c.sqlite: exists already and is not overwritten; choose another name"),
+            (
+                .sessionAlreadyWritten(day: day("2026-07-01")),
+                "session 2026-07-01 is in the history already; nothing was written; sessions are written once"
+            ),
+            (
+                .unknownTrade(id: 3, wanted: "an open trade"),
+                "trade 3 is not in the history as an open trade; nothing was written"
+            ),
+            (
+                .contradiction(path: "d.sqlite", detail: "UNIQUE"),
+                "d.sqlite: the record contradicts the history (UNIQUE); nothing was written"
+            ),
+            (
+                .damaged(table: "t", row: 2, column: "c", value: "v"),
+                "t, row 2: c 'v' cannot be read; correct it or restore a backup"
+            ),
+            (.failed(path: "d.sqlite", detail: "has no run 3"), "d.sqlite: has no run 3"),
+        ])
+    func texts(error: HistoryError, text: String) {
+        #expect(error.description == text)
+    }
+
+    @Test(
+        "SQLite's result codes become errors that a person can act on",
+        arguments: [
+            (ResultCode.SQLITE_LOCKED, HistoryError.locked(path: "f")), (.SQLITE_NOTADB, .notADatabase(path: "f")),
+            (.SQLITE_IOERR, .unreadable(path: "f", reason: "m")), (.SQLITE_FULL, .diskFull(path: "f")),
+            (.SQLITE_READONLY, .readOnly(path: "f")), (.SQLITE_CORRUPT, .corrupt(path: "f", detail: "m")),
+            (.SQLITE_CONSTRAINT, .contradiction(path: "f", detail: "m")),
+            (.SQLITE_ERROR, .failed(path: "f", detail: "m")),
+        ])
+    func codes(code: ResultCode, error: HistoryError) {
+        #expect(HistoryError(DatabaseError(resultCode: code, message: "m"), path: "f") == error)
+        #expect(throws: HistoryError.failed(path: "f", detail: "CancellationError()")) {
+            try HistoryError.naming("f") { throw CancellationError() }
+        }
+    }
+}

@@ -1,0 +1,216 @@
+import Dates
+import Metrics
+import Notebooks
+import Testing
+
+@Suite("A failed cell says where, what, and what exists")
+struct CellFailureTests {
+    @Test(
+        "the message of every failure",
+        arguments: [
+            (
+                "{{ win_rat }}",
+                "t.md:5 there is no parameter or scalar 'win_rat'. Did you mean 'win_rate'? There are: as_of, verdict, "
+                    + "realized_pnl, win_rate, sharpe."
+            ),
+            (
+                "# {{ kpi.value }}",
+                "t.md:5 there is no dataset or earlier cell 'kpi'. Did you mean 'kpis'? There are: equity_curve, kpis, "
+                    + "pnl_by_book."
+            ),
+            (
+                "{{ kpis.valeu }}",
+                "t.md:5 'kpis.valeu': 'kpis' has no column 'valeu'. Did you mean 'value'? There are: name, value, "
+                    + "target, verdict."
+            ),
+            (
+                "{{ kpis.sharp.value }}",
+                "t.md:5 'kpis.sharp.value': 'kpis' has no row 'sharp'. Did you mean 'sharpe'? There are: Win rate, "
+                    + "sharpe, drawdown, odd."
+            ),
+            (
+                "{{ kpis.a.b.c.d.value }}",
+                "t.md:5 'kpis.a.b.c.d.value': 'kpis' has not so many columns."
+            ),
+            (
+                "{{ kpis[\"Win rte\"].value }}",
+                "t.md:5 'kpis[\"Win rte\"].value': 'kpis' has no row 'Win rte'. Did you mean 'Win rate'? There are: "
+                    + "Win rate, sharpe, drawdown, odd."
+            ),
+            (
+                "```table a\ndata: pnl_by_bok\n```",
+                "t.md:5 cell 'a': there is no dataset or earlier cell 'pnl_by_bok'. Did you mean 'pnl_by_book'? "
+                    + "There are: equity_curve, kpis, pnl_by_book."
+            ),
+            (
+                "```table a\ndata: kpis\ntotal: [pnl]\n```",
+                "t.md:5 cell 'a': option 'total': there is no column 'pnl'. There are: name, value, target, verdict."
+            ),
+            (
+                "```table a\ndata: kpis\nselect: [nam]\n```",
+                "t.md:5 cell 'a': option 'select': there is no column 'nam'. Did you mean 'name'? There are: name, "
+                    + "value, target, verdict."
+            ),
+            (
+                "```table a\ndata: kpis\nwhere: { nme: x }\n```",
+                "t.md:5 cell 'a': option 'where': there is no column 'nme'. Did you mean 'name'? There are: name, "
+                    + "value, target, verdict."
+            ),
+            (
+                "```table a\ndata: kpis\ncolumns: { x: usd }\n```",
+                "t.md:5 cell 'a': option 'columns': there is no column 'x'. There are: name, value, target, verdict."
+            ),
+            (
+                "```table a\ndata: kpis\ntitles: { vlue: Value }\n```",
+                "t.md:5 cell 'a': option 'titles': there is no column 'vlue'. Did you mean 'value'? There are: name, "
+                    + "value, target, verdict."
+            ),
+            (
+                "```table a\ndata: kpis\nhighlight: { x < 0: bad }\n```",
+                "t.md:5 cell 'a': option 'highlight': there is no column 'x'. There are: name, value, target, verdict."
+            ),
+            (
+                "```table a\ndata: kpis\ntitle: '{{ nothing }}'\n```",
+                "t.md:5 cell 'a': there is no parameter or scalar 'nothing'. There are: as_of, verdict, realized_pnl, "
+                    + "win_rate, sharpe."
+            ),
+            (
+                "```chart a\ndata: equity_curve\nx: dya\nlines: [multibook]\n```",
+                "t.md:5 cell 'a': option 'x': 'equity_curve' has no column 'dya'. Did you mean 'day'? There are: day, "
+                    + "multibook, legacy."
+            ),
+            (
+                "```chart a\ndata: equity_curve\nx: day\nbars: [multibok]\n```",
+                "t.md:5 cell 'a': option 'bars': 'equity_curve' has no column 'multibok'. Did you mean 'multibook'? "
+                    + "There are: day, multibook, legacy."
+            ),
+            (
+                "```chart a\ndata: kpis\nx: name\nlines: [target]\n```",
+                "t.md:5 cell 'a': column 'target' has no number in row 1 but '> 85 %'."
+            ),
+            (
+                "```figures a\nitems:\n  - { label: A, value: sharpe }\n  - { label: B, value: sharpee }\n```",
+                "t.md:8 cell 'a': there is no parameter or scalar 'sharpee'. Did you mean 'sharpe'? There are: as_of, "
+                    + "verdict, realized_pnl, win_rate, sharpe."
+            ),
+            (
+                "```figures a\nitems:\n  - label: A\n    value: sharpe\n    verdict: kpis.odd.verdict\n```",
+                "t.md:7 cell 'a': 'kpis.odd.verdict' is 'perhaps', which is no verdict. There are: met, missed, "
+                    + "too early, pass, fail, unknown."
+            ),
+            (
+                "```sql a\nselect book,\n  realised_pnl\nfrom pnl_by_book\n```",
+                "t.md:7 cell 'a': no such column: realised_pnl. Did you mean 'realized_pnl'?"
+            ),
+            (
+                "```sql a\nselect p.zzz from pnl_by_book p\n```",
+                "t.md:6 cell 'a': no such column: p.zzz. No table has a column like it."
+            ),
+            (
+                "```sql a\nselect \"book\", \"bok\" from pnl_by_book\n```",
+                "t.md:6 cell 'a': no such column: bok. Did you mean 'book'?"
+            ),
+            (
+                "```sql a\nselect 1\nfrom pnl_by_bok\n```",
+                "t.md:5 cell 'a': no such table: pnl_by_bok. Did you mean 'pnl_by_book'? There are: equity_curve, kpis, "
+                    + "pnl_by_book."
+            ),
+            ("```sql a\n\nselekt 1\n```", "t.md:7 cell 'a': near \"selekt\": syntax error."),
+            (
+                "```sql a\nselect :week, :as_off\n```",
+                "t.md:5 cell 'a': there is no parameter ':week'. There are: :as_of."
+            ),
+            ("```sql a\nselect ?\n```", "t.md:5 cell 'a': there is no parameter '?'. There are: :as_of."),
+            (
+                "```sql a\nselect 1 as x, 2 as x\n```",
+                "t.md:5 cell 'a': two columns are called 'x'; name one of them with 'as'."
+            ),
+            (
+                "```sql a\nselect 1; select 2\n```",
+                "t.md:5 cell 'a': there is more than one statement; give each a cell."
+            ),
+            ("```sql a\n-- only a comment\n```", "t.md:5 cell 'a': there is no statement."),
+            (
+                "```sql a\nselect 1 as x, x'00' as y\n```",
+                "t.md:5 cell 'a': column 'y' has a value in row 1 that is neither a finite number nor text."
+            ),
+            (
+                "```sql a\nselect 9e999 as x\n```",
+                "t.md:5 cell 'a': column 'x' has a value in row 1 that is neither a finite number nor text."
+            ),
+        ])
+    func messages(body: String, expected: String) throws {
+        #expect(try Desk.failure(body) == expected)
+    }
+
+    @Test("what rests on a failed cell fails too, and everything else goes on")
+    func consequences() throws {
+        let body = """
+            ```table early
+            data: late
+            ```
+            ```sql late
+            select nope from nowhere
+            ```
+            ```chart drawn
+            data: late
+            x: a
+            lines: [b]
+            ```
+            ```sql again
+            select * from late
+            ```
+            All the rest stands.
+            """
+        let template = Template.parse(Desk.template(body), file: "t.md").template
+        let document = try Notebook.run(template, context: Desk.context)
+        #expect(document.hasFailure)
+        #expect(
+            dump(document) == """
+                test | T | as of 2026-07-31
+                from database = history.sqlite
+                notice Modelled prices.
+                failure #early t.md:5 cell 'early': cell 'late' comes later, in line 8. Move it up.
+                failure #late t.md:8 cell 'late': no such table: nowhere. There are: equity_curve, kpis, pnl_by_book.
+                failure #drawn t.md:11 cell 'drawn': cell 'late' in line 8 failed, so this has nothing to show.
+                failure #again t.md:16 cell 'again': cell 'late' in line 8 failed, so this has nothing to show.
+                prose
+                All the rest stands.
+                """)
+    }
+
+    @Test("a dataset of a failed cell's name does not stand in for its result")
+    func noStandIn() throws {
+        let blocks = try Desk.blocks(
+            "```sql kpis\nselect nope from kpis\n```\n{{ kpis.value }}\n\n```sql after\nselect * from kpis\n```")
+        #expect(
+            blocks.map { if case .failure(let failure) = $0 { failure.message } else { "shown" } } == [
+                "cell 'kpis': no such column: nope. No table has a column like it.",
+                "cell 'kpis' in line 5 failed, so this has nothing to show.",
+                "cell 'after': cell 'kpis' in line 5 failed, so this has nothing to show.",
+            ])
+    }
+
+    @Test("a title that cannot be made is a failure, and stays as it is written")
+    func title() throws {
+        let (template, faults) = Template.parse("---\ntitle: Week {{ weak }}\nkind: k\n---\nText.", file: "t.md")
+        #expect(faults == [])
+        let document = try Notebook.run(template, context: NotebookContext(asOf: Desk.friday))
+        #expect(document.title == "Week {{ weak }}")
+        #expect(
+            document.blocks == [
+                .failure(
+                    FailureBlock(
+                        anchor: "title", place: "t.md:1",
+                        message: "title: there is no parameter or scalar 'weak'. There are: as_of.")),
+                .prose("Text."),
+            ])
+        #expect(document.hasFailure)
+    }
+
+    @Test("an empty result has no first row, so its columns are undefined")
+    func emptyResult() throws {
+        let blocks = try Desk.blocks("```sql a\n--| show: no\nselect 1 as x where 1 = 0\n```\nx is {{ a.x }}")
+        #expect(blocks == [.prose("x is – (no data)")])
+    }
+}

@@ -1,0 +1,61 @@
+import Dates
+import Metrics
+import Notebooks
+
+/// A document as lines of text, complete, for golden tests: whatever a renderer could show is in it.
+func dump(_ document: Document) -> String {
+    var lines = ["\(document.kind) | \(document.title) | as of \(document.asOf.iso)"]
+    lines += document.parameters.map { "parameter \($0.name) = \($0.text)" }
+    lines += document.provenance.map { "from \($0.name) = \($0.text)" }
+    if let notice = document.syntheticNotice { lines.append("notice \(notice)") }
+    for block in document.blocks { lines += dump(block) }
+    return lines.joined(separator: "\n")
+}
+
+private func dump(_ block: Block) -> [String] {
+    switch block {
+    case .heading(let level, let text, let anchor): ["h\(level) #\(anchor) \(text)"]
+    case .prose(let text): ["prose", text]
+    case .failure(let failure): ["failure #\(failure.anchor) \(failure.place) \(failure.message)"]
+    case .figures(let figures): ["figures #\(figures.anchor) \(figures.title)"] + figures.items.map(dump)
+    case .table(let table): dump(table)
+    case .chart(let chart): dump(chart)
+    }
+}
+
+private func dump(_ item: FiguresBlock.Item) -> String {
+    "  \(item.label): \(item.format.text(item.value)) [\(item.format.rawValue)] target '\(item.target)' "
+        + "verdict \(item.verdict?.rawValue ?? "none") note '\(item.note)'"
+}
+
+private func dump(_ table: TableBlock) -> [String] {
+    let names = table.columns.map { "\($0.name)='\($0.title)':\($0.format.rawValue)" }.joined(separator: " ")
+    var lines = ["table #\(table.anchor) \(table.title)", "  \(names)"]
+    lines += table.rows.map { row in
+        "  | " + zip(row, table.columns).map { $1.format.text($0) }.joined(separator: " | ")
+    }
+    if let totals = table.totals {
+        lines.append(
+            "  = "
+                + zip(totals, table.columns).map { total, column in total.map(column.format.text) ?? "" }
+                .joined(separator: " | "))
+    }
+    lines += table.highlights.map {
+        "  mark \($0.column) \($0.comparison.rawValue) \($0.operand) \($0.tone.rawValue)"
+    }
+    if table.rows.isEmpty { lines.append("  empty '\(table.emptyText)'") }
+    if !table.note.isEmpty { lines.append("  note '\(table.note)'") }
+    return lines
+}
+
+private func dump(_ chart: ChartBlock) -> [String] {
+    var lines = ["chart #\(chart.anchor) \(chart.kind.rawValue) \(chart.title) [\(chart.format.rawValue)]"]
+    lines.append("  \(chart.xTitle): " + chart.x.map(ValueFormat.text.text).joined(separator: ", "))
+    lines += chart.series.map { series in
+        let values = series.values.map { $0.map { chart.format.text(.number($0)) } ?? "-" }
+        return "  \(series.name)='\(series.title)': " + values.joined(separator: ", ")
+    }
+    lines.append("  alternative '\(chart.alternative)'")
+    if !chart.note.isEmpty { lines.append("  note '\(chart.note)'") }
+    return lines
+}

@@ -1,0 +1,148 @@
+import Dates
+import Metrics
+import Notebooks
+import Testing
+
+/// Steele, Lea & Flood 2014, "Fast Splittable Pseudorandom Number Generators": for inputs that are the same each time.
+private struct SplitMix: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// Whatever the bytes, reading gives a template and faults, and running gives a document or an error: no crash, no
+/// hang. Seeds are fixed; a failure names its input.
+@Suite("Any bytes can be read as a template")
+struct FuzzTests {
+    private let good = """
+        ---
+        title: Review {{ week }}
+        kind: weekly
+        parameters:
+          week: { type: week, default: last-complete }
+        ---
+        # Week {{ week }}: {{ verdict }}
+
+        Prose {{ realized_pnl | usd0 }} and {{ kpis["Win rate"].value | percent }}.
+
+        ```figures headline
+        items:
+          - { label: A, value: win_rate, verdict: kpis.sharpe.verdict }
+        ```
+        ```sql a
+        --| title: Books
+        --| columns: { realized_pnl: usd, day: date }
+        --| highlight: { realized_pnl < 0: bad }
+        --| total: [realized_pnl]
+        select book, realized_pnl, :as_of as day from pnl_by_book
+        ```
+        ```chart c
+        data: equity_curve
+        x: day
+        lines: { multibook: M, legacy: L }
+        ```
+        ```table t
+        data: a
+        select: [book]
+        ```
+        """
+
+    private func survive(_ text: String) {
+        var context = Desk.context
+        context.stepLimit = 1_000_000
+        let (template, faults) = Template.parse(text, file: "fuzz.md")
+        #expect(template.faults == faults)
+        let lines = text.utf8.count { $0 == 10 } + 1
+        for fault in faults {
+            #expect((1...lines).contains(fault.line) && fault.column >= 1 && !fault.message.isEmpty, "\(text)")
+        }
+        if faults.isEmpty {
+            #expect(throws: Never.self, "\(text)") { try Notebook.run(template, context: context) }
+        }
+    }
+
+    @Test("random bytes", arguments: 0..<20)
+    func randomBytes(seed: UInt64) {
+        var random = SplitMix(state: seed)
+        for _ in 0..<40 {
+            let count = Int.random(in: 0..<400, using: &random)
+            let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
+            survive(String(decoding: bytes, as: UTF8.self))
+            survive("---\ntitle: t\nkind: k\n---\n" + String(decoding: bytes, as: UTF8.self))
+        }
+    }
+
+    @Test("pieces of the language in any order", arguments: 0..<20)
+    func tokens(seed: UInt64) {
+        let tokens = [
+            "---\n", "title: T\n", "kind: k\n", "```", "```sql a\n", "```chart b\n", "```figures c\n", "```table d\n",
+            "--| ", "select 1", "data: a\n", "x: y\n", "items:\n", "  - ", "label: ", "value: ", "{{", "}}", "|",
+            "week",
+            ".", "[\"", "\"]", "{", "}", "[", "]", ": ", "\n", "\r\n", "&a ", "*a", "!!x ", "\t", "'", "\"", "<!--",
+            "-->", "#", "\u{301}", "\u{0}", "\\", "?", "lines: ", "total: ", "highlight: { a < 1: bad }\n",
+        ]
+        var random = SplitMix(state: 1000 + seed)
+        for _ in 0..<60 {
+            let count = Int.random(in: 1..<60, using: &random)
+            survive((0..<count).map { _ in tokens[Int.random(in: 0..<tokens.count, using: &random)] }.joined())
+        }
+    }
+
+    @Test("a good template with bytes changed, dropped, doubled and moved", arguments: 0..<20)
+    func mutations(seed: UInt64) {
+        var random = SplitMix(state: 2000 + seed)
+        for _ in 0..<40 {
+            var bytes = Array(good.utf8)
+            for _ in 0..<Int.random(in: 1...6, using: &random) {
+                let place = Int.random(in: 0..<bytes.count, using: &random)
+                switch Int.random(in: 0..<4, using: &random) {
+                case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+                case 1: bytes.remove(at: place)
+                case 2: bytes.insert(bytes[place], at: place)
+                default:
+                    let end = min(bytes.count, place + Int.random(in: 1...30, using: &random))
+                    let piece = bytes[place..<end]
+                    bytes.insert(contentsOf: piece, at: Int.random(in: 0...bytes.count, using: &random))
+                }
+            }
+            survive(String(decoding: bytes, as: UTF8.self))
+        }
+    }
+
+    @Test("nesting and repetition beyond reason are faults, and cheap")
+    func bombs() {
+        survive("---\n" + String(repeating: "[", count: 5000) + "\n---\n")
+        survive("---\n" + String(repeating: "{a: ", count: 5000) + "\n---\n")
+        survive("---\n" + String(repeating: "- ", count: 5000) + "x\n---\n")
+        var laughs = "---\ntitle: T\nkind: k\na0: &a0 [x, x]\n"
+        for level in 1..<40 { laughs += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n" }
+        survive(laughs + "---\n")
+        survive(laughs + "? *a39\n: x\n---\n")
+        survive(Desk.template(String(repeating: "{{ ", count: 20_000)))
+        survive(Desk.template(String(repeating: "{{ week }}", count: 5000)))
+        survive(Desk.template(String(repeating: "```sql a\n", count: 2000)))
+        survive(Desk.template("{{ a" + String(repeating: ".b", count: 20_000) + " }}"))
+        survive(Desk.template("# " + String(repeating: "#", count: 50_000)))
+    }
+
+    @Test("SQL made of its own words gives a table or a failure", arguments: 0..<10)
+    func statements(seed: UInt64) throws {
+        let words = [
+            "select", "from", "where", "group by", "order by", "pnl_by_book", "kpis", "book", "realized_pnl", "value",
+            "*",
+            "count(*)", "sum(", ")", "(", ",", "as", "x", ":as_of", "1", "'a'", "\"b\"", "union all", "with recursive",
+            "n(i)", "insert into", "update", "set", "=", "case when", "then", "end", "--", "/*", ";", "attach", "join",
+        ]
+        var random = SplitMix(state: 3000 + seed)
+        for _ in 0..<60 {
+            let count = Int.random(in: 1..<14, using: &random)
+            let sql = (0..<count).map { _ in words[Int.random(in: 0..<words.count, using: &random)] }
+            survive(Desk.template("```sql a\n\(sql.joined(separator: " "))\n```"))
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+@testable import Rendering
+
+/// Compares a rich document with files that were looked at by a person. After a change that is meant, run
+/// `UPDATE_GOLDEN=1 swift test --filter GoldenTests` and read the difference.
+@Suite struct GoldenTests {
+    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Golden/Rendering")
+
+    private func check(_ text: String, _ name: String) throws {
+        let file = Self.folder.appending(path: name)
+        if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+            try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        let golden = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        let (lines, expected) = (text.components(separatedBy: "\n"), golden.components(separatedBy: "\n"))
+        let different = zip(lines, expected).enumerated().first { $0.element.0 != $0.element.1 }
+        let place = different.map { "line \($0.offset + 1): '\($0.element.0)' instead of '\($0.element.1)'" }
+        #expect(text == golden, "\(name) differs in \(place ?? "its length")")
+    }
+
+    @Test("Markdown is the golden file, byte by byte")
+    func markdown() throws {
+        try check(MarkdownRenderer.render(Sample.document).text, "report.md")
+    }
+
+    @Test("A chart is the golden picture")
+    func picture() throws {
+        try check(ChartDrawing.standaloneSVG(Sample.equity), "equity-curve.svg")
+    }
+
+    @Test("HTML is the golden page but for its style sheet")
+    func html() throws {
+        let page = HTMLRenderer.render(Sample.document).replacing(Stylesheet.text, with: "")
+            .replacing(Stylesheet.digest, with: "sha256-…")
+        try check(page, "index.html")
+    }
+
+    @Test("The workbook's cells are the golden ones", .enabled(if: ReadWorkbook.canRead, "needs unzip"))
+    func workbook() throws {
+        let folder = try Folder()
+        try WorkbookRenderer.write(Sample.document, to: folder.path("report.xlsx"))
+        let book = try ReadWorkbook(folder.path("report.xlsx"))
+        var lines: [String] = []
+        for (name, cells) in zip(book.sheetNames, book.sheets) {
+            lines.append("== \(name)")
+            let sorted = cells.sorted { place($0.key) < place($1.key) }
+            for (place, cell) in sorted where !cell.value.isEmpty || cell.formula != nil {
+                let kind = cell.isText ? "text" : cell.code
+                lines.append("\(place)\t\(kind)\t\(plain(cell.value))" + (cell.formula.map { "\t=\($0)" } ?? ""))
+            }
+        }
+        try check(lines.joined(separator: "\n") + "\n", "workbook.txt")
+    }
+
+    /// Row before column.
+    private func place(_ name: String) -> (Int, Int, String) {
+        let letters = name.prefix { $0.isLetter }
+        return (Int(name.dropFirst(letters.count)) ?? 0, letters.count, String(letters))
+    }
+}

@@ -1,0 +1,130 @@
+import Dates
+import Metrics
+import Notebooks
+import Testing
+
+@testable import Rendering
+
+@Suite struct HTMLTests {
+    let html = HTMLRenderer.render(Sample.document)
+
+    @Test("The digest of the policy is that of the style sheet")
+    func digest() throws {
+        // FIPS 180-4 example: SHA-256 of "abc".
+        #expect(SHA256.base64("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=")
+        let sheet = try #require(html.firstMatch(of: #/<style>([\s\S]*?)</style>/#))
+        #expect(Stylesheet.digest == "sha256-\(SHA256.base64(String(sheet.1)))")
+        #expect(html.contains("default-src 'none'; style-src '\(Stylesheet.digest)'; base-uri 'none'"))
+    }
+
+    @Test(
+        "The page loads and runs nothing",
+        arguments: ["<script", "<link", "<img", "<iframe", "style=", "@import", "url(", "src=", "http:", "https:"])
+    func selfContained(part: String) {
+        let tags = html.matches(of: #/<[a-zA-Z][^>]*>/#).map { String($0.0) }.filter { !$0.hasPrefix("<meta") }
+        #expect(!tags.contains { $0.contains(part) })
+        #expect(!tags.contains { $0.contains(#/ on[a-z]+=/#) })
+        #expect(!Stylesheet.text.contains(part))
+    }
+
+    @Test("One main heading, one language, one main part, a way past the contents")
+    func structure() {
+        #expect(html.matches(of: #/<h1[ >]/#).count == 1)
+        #expect(html.contains("<html lang=\"en\">"))
+        #expect(html.matches(of: #/<main id="page\.content">/#).count == 1)
+        #expect(html.contains("<a class=\"skip\" href=\"#page.content\">"))
+        #expect(html.hasPrefix("<!DOCTYPE html>\n"))
+    }
+
+    @Test("Identifiers are unique and every link within the page leads somewhere")
+    func identifiers() {
+        let identifiers = html.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
+        #expect(Set(identifiers).count == identifiers.count)
+        for link in html.matches(of: #/ href="#([^"]*)"/#) { #expect(identifiers.contains(String(link.1))) }
+        for name in html.matches(of: #/ aria-labelledby="([^"]*)"/#) { #expect(identifiers.contains(String(name.1))) }
+    }
+
+    @Test("Every table of data has a caption and scopes, and scrolls in a named, focusable box")
+    func tables() {
+        let tables = html.matches(of: #/<table>[\s\S]*?</table>/#).map { String($0.0) }
+        #expect(tables.filter { $0.contains("<caption") }.count == 7)
+        for table in tables where table.contains("<caption") {
+            #expect(!table.contains("<th>"))
+            #expect(table.contains("<th scope=\"col\""))
+        }
+        #expect(
+            html.matches(of: #/<table>/#).count
+                == html.matches(of: #/<div class="scroll" role="region" tabindex="0" aria-label/#).count)
+    }
+
+    @Test("Words from data cannot leave their place")
+    func escaping() {
+        #expect(html.contains("&lt;b&gt;tag&lt;/b&gt;"))
+        #expect(html.contains("Equity &amp; exposure &lt;marked&gt;"))
+        #expect(!html.contains("<script>"))
+        #expect(HTMLText.escaped("a\u{0}b\u{FFFE}<'\"&>") == "a\u{FFFD}b\u{FFFD}&lt;&#39;&quot;&amp;&gt;")
+        #expect(HTMLText.escaped("naïve") == "naïve")
+    }
+
+    @Test("A verdict is a word beside its colour; a number that is not there says why")
+    func figures() {
+        #expect(html.contains("<span class=\"verdict bad\">missed</span><span class=\"target\">&gt; 85%</span>"))
+        #expect(html.contains("<dd class=\"big u\">– <small>(n too small)</small></dd>"))
+        #expect(html.contains("<dd class=\"big u\">–</dd>"))
+        #expect(Verdict.allCases.map(\.kind) == ["good", "bad", "open", "good", "bad", "open"])
+    }
+
+    @Test("Marks follow the number shown, and words, days and moments by their own order")
+    func marks() {
+        let moment = Instant(utc: Sample.day(2026, 7, 31), hour: 20)
+        let columns = ["p", "t", "d", "i"].map {
+            TableBlock.Column(name: $0, title: $0, format: $0 == "p" ? .percent : .text)
+        }
+        func tone(_ value: Value, _ column: Int, _ comparison: TableBlock.Highlight.Comparison, _ operand: Value)
+            -> TableBlock.Highlight.Tone?
+        {
+            TableBlock(
+                anchor: "a", title: "", columns: columns, rows: [],
+                highlights: [.init(column: columns[column].name, comparison: comparison, operand: operand, tone: .warn)]
+            ).tone(value, column: column)
+        }
+        // 84.96 % is shown as 85.0 %, which is not below 85 %.
+        #expect(tone(.number(0.8496), 0, .below, .number(0.85)) == nil)
+        #expect(tone(.number(0.8494), 0, .below, .number(0.85)) == .warn)
+        #expect(tone(.undefined(.noData), 0, .below, .number(0.85)) == nil)
+        #expect(tone(.number(.nan), 0, .above, .number(0)) == nil)
+        #expect(tone(.text("b"), 1, .above, .text("a")) == .warn)
+        #expect(tone(.day(Sample.day(2026, 7, 31)), 2, .equal, .day(Sample.day(2026, 7, 31))) == .warn)
+        #expect(tone(.instant(moment), 3, .below, .instant(moment)) == nil)
+        #expect(tone(.flag(true), 1, .equal, .flag(true)) == .warn)
+        #expect(tone(.flag(true), 1, .equal, .integer(1)) == nil)
+        #expect(tone(.text("b"), 1, .above, .day(Sample.day(2026, 7, 31))) == nil)
+    }
+
+    @Test("Prose keeps its marks, loses raw HTML and unsafe links, and its headings leave the main one alone")
+    func prose() {
+        #expect(
+            Prose.html("**b** https://example.org")
+                == "<p><strong>b</strong> <a href=\"https://example.org\">https://example.org</a></p>\n")
+        #expect(Prose.html("# a") == "<h2>a</h2>\n")
+        #expect(Prose.html("<script>x</script>") == "<!-- raw HTML omitted -->\n")
+        #expect(Prose.html("[a](javascript:x)") == "<p><a href=\"\">a</a></p>\n")
+        #expect(Prose.html("") == "")
+        #expect(
+            Prose.paragraphs("# Head\n\none *two*\nthree\n\n* a\n* b\n  1. c\n\n<b>raw</b>\n") == [
+                .init(text: "Head", isHeading: true), .init(text: "one two\nthree", isHeading: false),
+                .init(text: "• a\n• b\n  1. c", isHeading: false), .init(text: "raw", isHeading: false),
+            ])
+    }
+
+    @Test("A page with one heading has no list of contents; one without provenance has no foot")
+    func small() {
+        let document = Document(
+            title: "Quiet", kind: "daily", asOf: Sample.day(2026, 1, 2),
+            blocks: [.heading(level: 1, text: "All passed", anchor: "all")])
+        let html = HTMLRenderer.render(document)
+        #expect(!html.contains("<nav"))
+        #expect(!html.contains("<footer"))
+        #expect(html.contains("<h2 id=\"all\">All passed"))
+    }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Console
+import Foundation
+import Settings
+import Strategy
+import Testing
+
+@Suite struct DeskOptionsTests {
+    private func folder(_ settings: String?) throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "desk-\(UInt64.random(in: 0 ... .max))")
+        try FileManager.default.createDirectory(
+            at: folder.appendingPathComponent("calendars"), withIntermediateDirectories: true)
+        if let settings { try Data(settings.utf8).write(to: folder.appendingPathComponent("desk.yaml")) }
+        return folder
+    }
+
+    @Test("Without a file the desk has the plan's settings")
+    func defaults() throws {
+        let options = try DeskOptions.parse(["--data", folder(nil).path])
+        #expect(try options.read() == DeskSettings())
+        #expect(try options.calendars().lastPathComponent == "calendars")
+        #expect(DeskSettings().desk.equity == 500_000)
+    }
+
+    @Test("The file of the data folder is read, and a file that is named goes before it")
+    func files() throws {
+        let data = try folder("desk:\n  share: 0.25\n")
+        let other = try folder("strategy:\n  blackoutHours: 48\n").appendingPathComponent("desk.yaml")
+        #expect(try DeskOptions.parse(["--data", data.path]).read().desk.share == 0.25)
+        let named = try DeskOptions.parse(["--data", data.path, "--settings", other.path]).read()
+        #expect(named.desk.share == 0.5 && named.strategy.blackoutHours == 48)
+    }
+
+    @Test("Faults of the file end with status 78, a missing file with 66")
+    func faults() throws {
+        let data = try folder("strategy:\n  blackoutHour: 48\n")
+        let wrong = #expect(throws: Failure.self) { try DeskOptions.parse(["--data", data.path]).read() }
+        #expect(wrong?.status == .settings)
+        #expect(
+            wrong?.description
+                == "\(data.path)/desk.yaml:2: unknown key 'strategy.blackoutHour'; did you mean 'blackoutHours'?")
+        let absent = #expect(throws: Failure.self) { try DeskOptions.parse(["--settings", "/nowhere/x.yaml"]).read() }
+        #expect(absent?.status == .noInput)
+        let empty = #expect(throws: Failure.self) { try DeskOptions.folder("data", holding: "x", given: data.path) }
+        #expect(empty?.description == "\(data.path): there is no 'x' in it; name another folder by --data")
+    }
+
+    @Test("Every default of the desk can be written as YAML and read back the same")
+    func wholeFile() throws {
+        let json = try JSONEncoder().encode(DeskSettings())
+        // JSON is YAML.
+        let read = try SettingsReader.read(
+            String(decoding: json, as: UTF8.self), file: "desk.yaml", defaults: DeskSettings())
+        #expect(read == DeskSettings())
+    }
+}

@@ -1,0 +1,86 @@
+import Settings
+import Testing
+
+@Suite struct SettingsReaderTests {
+    struct Book: Codable, Equatable {
+        var minimumRank = 40.0
+        var enabled = true
+        var target = 45
+    }
+    enum Level: String, Codable { case kind, harsh }
+    struct Desk: Codable, Equatable {
+        var capital = 500_000.0
+        var symbols = ["SPY", "QQQ"]
+        var level = Level.kind
+        var primary = Book()
+        var rates: [String: Double] = ["2023": 0.05]
+        var name = "desk"
+    }
+
+    @Test("An empty text, and one of comments, leave every default", arguments: ["", "# nothing\n", "---\n"])
+    func defaults(text: String) throws {
+        #expect(try SettingsReader.read(text, file: "desk.yaml", defaults: Desk()) == Desk())
+    }
+
+    @Test("What is named takes the place of its default, and nothing else does")
+    func overlay() throws {
+        let text = """
+            capital: 250000
+            symbols: [XLE]
+            level: harsh
+            primary:
+              minimumRank: 37.5
+              enabled: false
+            rates: { "2024": 0.05, "2025": 0.04 }
+            name: "12"
+            """
+        let desk = try SettingsReader.read(text, file: "desk.yaml", defaults: Desk())
+        #expect(
+            desk
+                == Desk(
+                    capital: 250_000, symbols: ["XLE"], level: .harsh, primary: Book(minimumRank: 37.5, enabled: false),
+                    rates: ["2023": 0.05, "2024": 0.05, "2025": 0.04], name: "12"))
+    }
+
+    @Test("Every fault is reported with its line and its remedy, in one go")
+    func faults() {
+        let text = """
+            capitol: 1
+            primary:
+              enabled: 3
+              target: many
+              zzz: 1
+            symbols: SPY
+            level:
+            """
+        let error = #expect(throws: SettingsError.self) {
+            try SettingsReader.read(text, file: "data/desk.yaml", defaults: Desk())
+        }
+        #expect(
+            error?.description == """
+                data/desk.yaml:1: unknown key 'capitol'; did you mean 'capital'?
+                data/desk.yaml:3: 'primary.enabled' must be true or false, not '3'
+                data/desk.yaml:4: 'primary.target' must be a number, not 'many'
+                data/desk.yaml:5: unknown key 'primary.zzz'; known here: enabled, minimumRank, target
+                data/desk.yaml:6: 'symbols' must be a list
+                data/desk.yaml:7: 'level' has no value; give it one or leave the key out
+                """)
+    }
+
+    @Test(
+        "A value that no type takes names the key and the value",
+        arguments: [
+            ("level: mild", "desk.yaml:1: level: Cannot initialize Level from invalid String value mild"),
+            ("\n- 1\n", "desk.yaml:2: the file must hold keys (capital, level, name, primary, rates, symbols)"),
+            ("a: [1", "desk.yaml:1: not valid YAML: did not find expected ',' or ']'"),
+            ("capital: .nan", "desk.yaml:1: 'capital' must be a number, not '.nan'"),
+            ("name: [a]", "desk.yaml:1: 'name' must be a text"),
+            ("name: a\nname: b", "desk.yaml:1: not valid YAML: the key 'name' stands twice"),
+        ])
+    func messages(text: String, message: String) {
+        let error = #expect(throws: SettingsError.self) {
+            try SettingsReader.read(text, file: "desk.yaml", defaults: Desk())
+        }
+        #expect(error?.description == message)
+    }
+}

@@ -1,0 +1,275 @@
+#!/usr/bin/env python3
+"""Compare the three formats of one report, cell by cell.
+
+usage: script/check-formats.py DIRECTORY
+
+Reads report.md, index.html and report.xlsx of a report, and compares every figure and every cell of every table
+and chart: the words of Markdown and HTML with each other, and both with the number in the workbook's cell as its
+number format shows it; totals by their cached values. Prints each difference; exit status 0 when there is none,
+1 when there is one, 2 when a file cannot be read. Needs openpyxl.
+"""
+import html
+import html.parser
+import pathlib
+import re
+import sys
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+import openpyxl
+
+FIGURE_HEADS = ["Figure", "Value", "Target", "Verdict", "Note"]
+
+
+def plain(words):
+    """Words without what the formats must write differently: control characters and runs of white space."""
+    words = re.sub(r"_x00[01][0-9A-F]_|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]", "", words or "")
+    return " ".join(words.split())
+
+
+class Page(html.parser.HTMLParser):
+    """The tables and figures of index.html in order: (kind, title, heads, rows)."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.items, self.stack, self.text = [], [], ""
+        self.table, self.row, self.tile, self.caption = None, None, None, ""
+
+    def handle_starttag(self, tag, attributes):
+        names = (dict(attributes).get("class") or "").split()
+        if tag in ("meta", "link", "br", "hr", "input", "img"):
+            return
+        self.stack.append((tag, names))
+        if tag in ("caption", "th", "td", "dt", "dd", "figcaption", "p") or "verdict" in names or "target" in names:
+            self.text = ""
+        if tag == "table":
+            self.table = {"title": None, "heads": [], "rows": []}
+        elif tag == "tr":
+            self.row = []
+        elif tag == "section" and "figures" in names:
+            self.items.append(("figures", "", FIGURE_HEADS, []))
+            self.caption = ""
+        elif "tile" in names:
+            self.tile = {"Figure": "", "Value": "", "Target": "", "Verdict": "", "Note": ""}
+
+    def handle_data(self, data):
+        self.text += data
+
+    def handle_endtag(self, tag):
+        if not any(open_tag == tag for open_tag, _ in self.stack):
+            return
+        names = []
+        while self.stack:
+            open_tag, names = self.stack.pop()
+            if open_tag == tag:
+                break
+        words = plain(self.text)
+        inside = {name for _, kinds in self.stack for name in kinds}
+        if tag == "caption":
+            self.table["title"] = words
+        elif tag in ("th", "td") and self.row is not None:
+            self.row.append(words)
+        elif tag == "tr":
+            if any(open_tag == "thead" for open_tag, _ in self.stack):
+                self.table["heads"] = self.row
+            else:
+                self.table["rows"].append(self.row)
+            self.row = None
+        elif tag == "table":
+            # Tables of prose have no caption; they are words, not data.
+            if self.table["title"] is not None:
+                self.items.append(("table", self.table["title"], self.table["heads"], self.table["rows"]))
+            self.table = None
+        elif tag == "p" and "caption" in names:
+            self.caption = words
+            if "figures" in inside:
+                self.items[-1] = ("figures", words, FIGURE_HEADS, self.items[-1][3])
+        elif tag == "figcaption":
+            self.caption = words
+        elif tag == "p" and "empty" in names:
+            self.items.append(("empty", self.caption, [], [[words]]))
+        elif self.tile is not None:
+            if tag == "dt":
+                self.tile["Figure"] = words
+            elif tag == "span" and "verdict" in names:
+                self.tile["Verdict"] = words
+                self.text = ""
+            elif tag == "span" and "target" in names:
+                self.tile["Target"] = words
+                self.text = ""
+            elif tag == "dd" and "big" in names:
+                self.tile["Value"] = words
+            elif tag == "dd" and "note" in names:
+                self.tile["Note"] = words
+            elif tag == "div" and "tile" in names:
+                self.items[-1][3].append([self.tile[head] for head in FIGURE_HEADS])
+                self.tile = None
+
+
+def unescaped(words):
+    words = words.strip()
+    if len(words) > 4 and words.startswith("**") and words.endswith("**"):
+        words = words[2:-2]
+    return plain(re.sub(r"\\(.)", r"\1", words))
+
+
+def markdown_items(text):
+    """The tables of report.md in order: (title, heads, rows). An empty table is its sentence."""
+    lines = text.split("\n")
+    items, title = [], ""
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if line.startswith("| ") and index + 1 < len(lines) and re.fullmatch(r"\|( :?-+:? \|)+", lines[index + 1]):
+            rows = []
+            while index < len(lines) and lines[index].startswith("|"):
+                cells = re.split(r"(?<!\\)(?:\\\\)*\|", lines[index].strip())[1:-1]
+                rows.append([unescaped(cell) for cell in cells])
+                index += 1
+            items.append((title, rows[0], rows[2:]))
+            title = ""
+            continue
+        caption = re.fullmatch(r"\*\*(.*)\*\*", line)
+        summary = re.fullmatch(r"<details><summary>Data: (.*)</summary>", line)
+        if caption or summary:
+            title = unescaped(line) if caption else plain(html.unescape(summary.group(1)))
+        elif line.strip():
+            if title and not line.startswith("!["):
+                items.append((title, [], [[unescaped(line)]]))
+            title = ""
+        index += 1
+    return items
+
+
+def shown(value, code):
+    """A workbook's value as its number format shows it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (datetime, date)):
+        return value.strftime("%Y-%m-%d %H:%M" if "hh" in code else "%Y-%m-%d")
+    if isinstance(value, str):
+        return plain(value)
+    if '"yes"' in code:
+        return "yes" if value else "no"
+    if code == "General":
+        number = Decimal(repr(value))
+        return str(int(number)) if number == number.to_integral_value() else f"{number.normalize():f}"
+    first = code.split(";")[0]
+    number = Decimal(repr(value)) * (100 if first.endswith("%") else 1)
+    decimals = len(re.search(r"\.(0+)", first).group(1)) if "." in first else 0
+    rounded = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    text = f"{abs(rounded):,.{decimals}f}"
+    return ("-" if rounded < 0 else "") + ("$" if first.startswith("$") else "") + text + (
+        "%" if first.endswith("%") else "")
+
+
+def workbook_items(path):
+    """The figures of the summary and the tables of the other sheets: two lists of (title, heads, rows)."""
+    book = openpyxl.load_workbook(path, data_only=True)
+    sheets = book.worksheets
+    if sheets[0].title != "Summary" or not sheets[-1].title.startswith("Provenance"):
+        raise ValueError("the first sheet is not the summary or the last not the provenance")
+    figures, current = [], None
+    for row in sheets[0].iter_rows():
+        texts = [shown(cell.value, cell.number_format) for cell in row[:5]]
+        if texts == FIGURE_HEADS:
+            current = []
+            figures.append(("", FIGURE_HEADS, current))
+        elif current is not None and texts[0] and texts[1]:
+            current.append(texts)
+        else:
+            current = None
+    tables = []
+    for sheet in sheets[1:-1]:
+        title = plain(str(sheet["A1"].value or ""))
+        rows = [[shown(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows(min_row=4)]
+        if not sheet.tables:
+            rows = [rows[0], [rows[1][0]]]
+        elif len(sheet.tables) != 1:
+            raise ValueError(f"sheet {sheet.title} has {len(sheet.tables)} tables")
+        tables.append((title, rows[0], rows[1:]))
+    return figures, tables
+
+
+def head_key(words):
+    """A head as far as all formats keep it: the workbook makes heads of a table unlike each other."""
+    words = words.replace("[", "(").replace("]", ")").replace("#", "No.").replace("'", "’")
+    return re.sub(r" \(\d+\)$", "", words)
+
+
+class Check:
+    def __init__(self):
+        self.differences, self.cells = [], 0
+
+    def same(self, place, first, second, words_first, words_second):
+        self.cells += 1
+        if words_first != words_second:
+            self.differences.append(f"{place}: {first} has '{words_first}', {second} has '{words_second}'")
+
+    def tables(self, name, title, heads, rows, other, other_heads, other_rows):
+        if [head_key(head) for head in heads] != [head_key(head) for head in other_heads] and heads:
+            self.differences.append(f"{title}: HTML has the columns {heads}, {name} has {other_heads}")
+            return
+        if len(rows) != len(other_rows):
+            self.differences.append(f"{title}: HTML has {len(rows)} rows, {name} has {len(other_rows)}")
+            return
+        for number, (row, other_row) in enumerate(zip(rows, other_rows), 1):
+            if len(row) != len(other_row):
+                self.differences.append(f"{title}, row {number}: HTML has {len(row)} cells, {name} has {len(other_row)}")
+                continue
+            for column, (words, other_words) in enumerate(zip(row, other_row)):
+                # A gap that a chart must see is an empty cell.
+                if name == "XLSX" and words == "–" and other_words == "":
+                    other_words = "–"
+                head = heads[column] if heads else ""
+                self.same(f"{title}, row {number}, {head}", "HTML", name, words, other_words)
+
+
+def main():
+    if len(sys.argv) != 2:
+        print(__doc__.strip().split("\n\n")[1], file=sys.stderr)
+        return 2
+    folder = pathlib.Path(sys.argv[1])
+    try:
+        page = Page()
+        page.feed((folder / "index.html").read_text(encoding="utf-8"))
+        markdown = markdown_items((folder / "report.md").read_text(encoding="utf-8"))
+        figures, tables = workbook_items(folder / "report.xlsx")
+    except (OSError, ValueError, KeyError) as problem:
+        print(f"cannot read the report in '{folder}': {problem}", file=sys.stderr)
+        return 2
+
+    check = Check()
+    place = 0
+    for kind, title, heads, rows in page.items:
+        # Markdown may hold tables of prose in between.
+        found = next(
+            (index for index in range(place, len(markdown))
+             if markdown[index][0] == title and (kind == "empty" or markdown[index][1] == heads)), None)
+        if found is None:
+            check.differences.append(f"{title or kind}: in HTML, not in Markdown (or its columns differ)")
+        else:
+            check.tables("Markdown", title, heads, rows, *markdown[found])
+            place = found + 1
+        source = figures if kind == "figures" else tables
+        if not source:
+            check.differences.append(f"{title or kind}: in HTML, not in the workbook")
+            continue
+        other_title, other_heads, other_rows = source.pop(0)
+        if kind != "figures":
+            check.same(f"{title}, title", "HTML", "XLSX", title, other_title)
+        check.tables("XLSX", title, heads, rows, other_title, other_heads, other_rows)
+    for title, _, _ in figures + tables:
+        check.differences.append(f"{title}: in the workbook, not in HTML")
+
+    for difference in check.differences:
+        print(difference)
+    print(f"{len(page.items)} tables and groups of figures, {check.cells} comparisons, "
+          f"{len(check.differences)} differences")
+    return 1 if check.differences else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
