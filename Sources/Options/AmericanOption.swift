@@ -3,8 +3,9 @@ internal import Mathematics
 /// American exercise, at any time up to expiration, under the model of Black, Scholes and Merton with a continuous
 /// dividend yield.
 public enum AmericanOption {
-    /// The value in dollars per share, to about 10⁻⁸ of the strike. Inputs are taken as valid
-    /// (``PricingInputs/validated()``).
+    /// The value in dollars per share. Inputs are taken as valid (``PricingInputs/validated()``).
+    ///
+    /// To about 2·10⁻⁸ of the strike up to a year or two, 10⁻⁶ where rate × years is large or σ√T below a few percent.
     public static func price(_ inputs: PricingInputs) -> Double {
         slopes(inputs).price
     }
@@ -54,16 +55,25 @@ public enum AmericanOption {
         guard inputs.spot > 0, inputs.strike > 0, deviation > 1e-4 else { return nearlyCertain(inputs) }
         let put = AmericanPut(mirroring: inputs)
         let european = BlackScholes.valuation(inputs)
+        let held = Slopes(price: european.price, delta: european.delta, gamma: european.gamma, isHeld: true)
+        func onGrid() -> Slopes {
+            let grid = FiniteDifferences.solve(inputs, dividends: [])
+            return grid.price >= held.price ? grid : held
+        }
         switch put.exercise {
         case .never:
-            return Slopes(price: european.price, delta: european.delta, gamma: european.gamma, isHeld: true)
+            return held
         case .between:
-            return FiniteDifferences.solve(inputs, dividends: [])
+            return onGrid()
         case .below(let boundary):
             if put.spot <= put.strike * boundary.atStart {
                 return Slopes(price: max(intrinsic, 0), delta: inputs.right.sign, gamma: 0, isHeld: false)
             }
             let premium = put.premium(boundary)
+            // Rates so large that exponentials overflow leave no boundary.
+            guard (premium.value + premium.delta + premium.gamma).isFinite else {
+                return onGrid()
+            }
             let isPut = inputs.right == .put
             // The call's derivatives from those of its mirror, because prices scale with spot and strike together.
             let delta = isPut ? premium.delta : (premium.value - put.spot * premium.delta) / put.strike

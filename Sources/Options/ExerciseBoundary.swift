@@ -62,7 +62,7 @@ struct ExerciseBoundary {
             }
             depths = updated
             coefficients = Self.nodes.coefficients(depths.map { $0 * $0 })
-            if change < 1e-10 { break }
+            if change < 1e-9 { break }
         }
         self.start = start
         self.years = years

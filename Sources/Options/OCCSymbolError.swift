@@ -2,11 +2,8 @@
 public enum OCCSymbolError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The text is too short or too long for root, six digits of date, right and eight digits of strike.
     case length(String)
-    /// The root is not one to six capital letters.
+    /// The root is not one to six capital letters or digits, a letter first.
     case root(String)
-    /// The root ends in a digit: a mini option or one adjusted for a corporate action, which does not stand for 100
-    /// shares of the root's letters.
-    case nonStandard(String, root: String)
     /// The six characters of the expiration are not a date YYMMDD.
     case expiration(String, seen: String)
     /// The character after the date is neither C nor P.
@@ -20,9 +17,7 @@ public enum OCCSymbolError: Error, Hashable, Sendable, CustomStringConvertible {
         case .length(let symbol):
             "'\(symbol)' is not an OCC symbol: write root (1–6), YYMMDD, C or P, strike × 1000 in 8 digits"
         case .root(let symbol):
-            "'\(symbol)' is not an OCC symbol: the root must be 1–6 capital letters"
-        case .nonStandard(let symbol, let root):
-            "'\(symbol)' is refused: the root '\(root)' with a digit is a mini or adjusted option, not 100 shares"
+            "'\(symbol)' is not an OCC symbol: the root must be 1–6 capital letters or digits, a letter first"
         case .expiration(let symbol, let seen):
             "'\(symbol)' is not an OCC symbol: '\(seen)' is not a date YYMMDD"
         case .right(let symbol, let seen):

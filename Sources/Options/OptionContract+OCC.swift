@@ -2,8 +2,8 @@ internal import Dates
 
 extension OptionContract {
     /// Reads an OCC symbol, compact (`SPY260918P00580000`) or with the root padded to six characters
-    /// (`SPY   260918P00580000`). Years are read as 20YY. Mini and adjusted options, whose roots
-    /// end in a digit, are refused.
+    /// (`SPY   260918P00580000`). Years are read as 20YY. Roots of mini and adjusted options end in a
+    /// digit (`SPY7` stands for ten shares): who trades standard contracts must compare the root.
     public init(occ symbol: String) throws(OCCSymbolError) {
         let bytes = Array(symbol.utf8)
         guard bytes.count >= 16, bytes.count <= 21 else { throw .length(symbol) }
@@ -14,9 +14,6 @@ extension OptionContract {
         guard root.count <= 6, let first = root.first, isCapital(first),
             root.allSatisfy({ isCapital($0) || isDigit($0) })
         else { throw .root(symbol) }
-        guard root.allSatisfy(isCapital) else {
-            throw .nonStandard(symbol, root: String(decoding: root, as: UTF8.self))
-        }
         guard let date = number(bytes[tail..<tail + 6]),
             let expiration = Day(2000 + date / 10_000, date / 100 % 100, date % 100)
         else { throw .expiration(symbol, seen: text(tail..<tail + 6)) }

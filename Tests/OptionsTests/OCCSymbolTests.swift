@@ -22,7 +22,9 @@ struct OCCSymbolTests {
         "Roots of one to six characters and fractional strikes are read",
         arguments: [
             ("F240119C00012500", "F", 12_500), ("BRKB250620P00410000", "BRKB", 410_000),
-            ("SPXW  250620C05000000", "SPXW", 5_000_000), ("GOOGLX250117C00150125", "GOOGLX", 150_125),
+            ("SPXW  250620C05000000", "SPXW", 5_000_000), ("GOOGL1250117C00150125", "GOOGL1", 150_125),
+            // Seen in a real chain of 2015: a mini option on ten shares, not on 100 of SPY.
+            ("SPY7170120P00265000", "SPY7", 265_000),
         ])
     func roots(symbol: String, root: String, strike: Int) throws {
         let contract = try OptionContract(occ: symbol)
@@ -36,9 +38,6 @@ struct OCCSymbolTests {
             ("", OCCSymbolError.length("")),
             ("SPY", .length("SPY")),
             ("SPY260918P005800000000000", .length("SPY260918P005800000000000")),
-            // Seen in a real chain of 2015: a mini option on ten shares.
-            ("SPY7170120P00265000", .nonStandard("SPY7170120P00265000", root: "SPY7")),
-            ("BRKB1 260918P00580000", .nonStandard("BRKB1 260918P00580000", root: "BRKB1")),
             ("spy260918P00580000", .root("spy260918P00580000")),
             ("7SP260918P00580000", .root("7SP260918P00580000")),
             ("      260918P00580000", .root("      260918P00580000")),
