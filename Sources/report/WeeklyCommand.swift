@@ -76,7 +76,7 @@ struct WeeklyCommand: DeskCommand {
         for name in ["verdict", "realized_pnl", "unrealized_pnl", "gross_theta", "win_rate", "sharpe", "max_drawdown"] {
             guard let scalar = review.scalars.first(where: { $0.name == name }) else { continue }
             table.add(
-                name.replacing("_", with: " "), ValueFormat(defaultFor: scalar.unit).text(scalar.value))
+                name.replacing("_", with: " "), ValueFormat(default: scalar.unit).text(scalar.value))
         }
         return """
             \(terminal.bold("Weekly review \(week)"))
