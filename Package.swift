@@ -67,6 +67,9 @@ let package = Package(
                     "Strategy",
                     arguments,
                 ], swiftSettings: strict),
+            .executableTarget(
+                name: "benchmarks",
+                dependencies: ["Mathematics", "Options"], path: "Sources/Benchmarks", swiftSettings: strict),
         ],
         // exe-end
         [
