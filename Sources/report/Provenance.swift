@@ -30,6 +30,7 @@ enum Provenance {
     static func syntheticNotice(_ store: HistoryStore) throws -> String? {
         let runs = try store.runs().filter(\.isSynthetic)
         guard let run = runs.last else { return nil }
-        return "Synthetic: \(run.provenance). No figure here was earned by anybody."
+        return
+            "\(run.provenance.prefix(1).uppercased())\(run.provenance.dropFirst()). Nobody earned or lost this money."
     }
 }

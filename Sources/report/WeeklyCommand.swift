@@ -17,7 +17,8 @@ struct WeeklyCommand: DeskCommand {
         abstract: "Render the weekly review as Markdown, HTML and XLSX.",
         discussion: """
             Without --week: the last complete week of the history. The report goes to reports/YEAR/WEEK/weekly; a report \
-            that is there already is replaced as a whole once the new one is complete.
+            that is there already is replaced as a whole once the new one is complete. With --weeks, the reviews of that \
+            many weeks up to it, oldest first.
 
             Example: report weekly --week 2026-W31
             """)
@@ -25,44 +26,102 @@ struct WeeklyCommand: DeskCommand {
     @Option(help: ArgumentHelp("The ISO week to review.", valueName: "YYYY-Www")) var week: ISOWeek?
     @Option(help: ArgumentHelp("The date to take for today; the last day of the history otherwise.", valueName: "date"))
     var asOf: Day?
+    @Option(help: ArgumentHelp("How many weeks to review, up to that week.", valueName: "count")) var weeks = 1
     @Flag(help: "Print parameters, scalars and datasets as JSON instead of rendering.") var json = false
     @Option(help: ArgumentHelp("The history.", valueName: "file")) var database = "data/desk.sqlite"
-    @Option(help: ArgumentHelp("The folder for the report.", valueName: "folder")) var into: String?
+    @Option(help: ArgumentHelp("The folder for the report of a single week.", valueName: "folder")) var into: String?
     @Option(help: ArgumentHelp("The folder of templates.", valueName: "folder")) var templates: String?
     @OptionGroup var desk: DeskOptions
 
+    func validate() throws {
+        guard weeks >= 1 else { throw ValidationError("--weeks \(weeks) must be at least 1") }
+        guard weeks == 1 || (into == nil && !json) else {
+            throw ValidationError("--weeks goes with neither --into nor --json; review one week at a time for these")
+        }
+    }
+
     func perform() throws {
-        let settings = try desk.read()
         let calendar = try TradingCalendar(directory: try desk.calendars())
+        let settings = try desk.read().review
         let store = try HistoryStore(reading: database)
         let span = try HistorySpan(of: store)
         let today = min(asOf ?? span.last, span.last)
-        let chosen = try week ?? span.lastCompleteWeek(asOf: today)
-        try span.check(chosen)
-        guard chosen.monday <= today else { throw ReviewError.weekInTheFuture(chosen, last: today) }
-        let earlier = EarlierReviews(root: "reports", before: chosen)
-        let input = try ReviewLoader.input(
-            week: chosen, asOf: min(today, chosen.sunday), from: store, calendar: calendar, settings: settings.review,
-            reported: json ? [] : earlier.figures())
-        let review = WeeklyReview(input)
-        let parameters = ["week": chosen.description, "as_of": today.iso]
-        let figures = try ReviewJSON.text(parameters: parameters, scalars: review.scalars, datasets: review.datasets)
+        let last = try week ?? span.lastCompleteWeek(asOf: today)
+        try span.check(last)
+        guard last.monday <= today else { throw ReviewError.weekInTheFuture(last, last: today) }
+        var chosen = [last]
+        while chosen.count < weeks, let first = chosen.first, first.previous.sunday >= span.first {
+            chosen.insert(first.previous, at: 0)
+        }
         if json {
-            standardOutput(figures)
+            let review = try review(of: last, asOf: today, store, calendar, settings, reported: [])
+            standardOutput(try figures(of: review, last, asOf: today))
             return
         }
         let template = try weeklyTemplate()
-        let context = NotebookContext(
-            asOf: today, datasets: review.datasets, scalars: review.scalars, historyPath: database,
-            provenance: try Provenance.lines(store, span: span, template: template.file),
-            syntheticNotice: try Provenance.syntheticNotice(store))
-        let document = try Notebook.run(template, parameters: ["week": chosen.description], context: context)
-        let folder = into ?? "reports/\(chosen.year)/W\(chosen.description.suffix(2))/weekly"
-        try ReportFolder.publish(document, extra: [("figures.json", figures)], to: URL(fileURLWithPath: folder))
-        print(summary(of: review, chosen, in: folder))
-        if document.hasFailure {
-            throw Failure(.data, "a cell of \(template.file) failed; the report shows where")
+        let source = Source(
+            store: store, span: span, template: template, calendar: calendar, settings: settings, today: today)
+        var reviews: [(week: ISOWeek, review: Headline)] = []
+        for week in chosen { reviews.append((week, try publish(week, from: source))) }
+        print(summary(of: reviews))
+    }
+
+    /// What every week's review is made from.
+    private struct Source {
+        let store: HistoryStore
+        let span: HistorySpan
+        let template: Template
+        let calendar: TradingCalendar
+        let settings: ReviewSettings
+        let today: Day
+    }
+
+    /// What the console says of a review.
+    private struct Headline {
+        let scalars: [Scalar]
+        let folder: String
+
+        func text(_ name: String) -> String {
+            scalars.first { $0.name == name }.map { ValueFormat(default: $0.unit).text($0.value) } ?? ""
         }
+    }
+
+    private func review(
+        of week: ISOWeek, asOf today: Day, _ store: HistoryStore, _ calendar: TradingCalendar,
+        _ settings: ReviewSettings, reported: [ReportedFigure]
+    ) throws -> (scalars: [Scalar], datasets: [Dataset]) {
+        let input = try ReviewLoader.input(
+            week: week, asOf: min(today, week.sunday), from: store, calendar: calendar, settings: settings,
+            reported: reported)
+        let review = WeeklyReview(input)
+        return (review.scalars, review.datasets)
+    }
+
+    private func figures(
+        of review: (scalars: [Scalar], datasets: [Dataset]), _ week: ISOWeek, asOf today: Day
+    ) throws -> String {
+        try ReviewJSON.text(
+            parameters: ["as_of": min(today, week.sunday).iso, "week": week.description], scalars: review.scalars,
+            datasets: review.datasets)
+    }
+
+    private func publish(_ week: ISOWeek, from source: Source) throws -> Headline {
+        let review = try review(
+            of: week, asOf: source.today, source.store, source.calendar, source.settings,
+            reported: into == nil ? EarlierReviews(root: "reports", before: week).figures() : [])
+        let context = NotebookContext(
+            asOf: min(source.today, week.sunday), datasets: review.datasets, scalars: review.scalars,
+            historyPath: database,
+            provenance: try Provenance.lines(source.store, span: source.span, template: source.template.file),
+            syntheticNotice: try Provenance.syntheticNotice(source.store))
+        let document = try Notebook.run(source.template, parameters: ["week": week.description], context: context)
+        let folder = into ?? "reports/\(week.year)/W\(week.description.suffix(2))/weekly"
+        let json = try figures(of: review, week, asOf: source.today)
+        try ReportFolder.publish(document, extra: [("figures.json", json)], to: URL(fileURLWithPath: folder))
+        guard !document.hasFailure else {
+            throw Failure(.data, "\(folder): a cell of \(source.template.file) failed; the report shows where")
+        }
+        return Headline(scalars: review.scalars, folder: folder)
     }
 
     private func weeklyTemplate() throws -> Template {
@@ -70,19 +129,30 @@ struct WeeklyCommand: DeskCommand {
         return try TemplateCatalogue(directory: folder.path).template(named: "weekly-review")
     }
 
-    private func summary(of review: WeeklyReview, _ week: ISOWeek, in folder: String) -> String {
+    private func summary(of reviews: [(week: ISOWeek, review: Headline)]) -> String {
         let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
-        var table = TextTable([.left, .left])
-        for name in ["verdict", "realized_pnl", "unrealized_pnl", "gross_theta", "win_rate", "sharpe", "max_drawdown"] {
-            guard let scalar = review.scalars.first(where: { $0.name == name }) else { continue }
-            table.add(
-                name.replacing("_", with: " "), ValueFormat(default: scalar.unit).text(scalar.value))
+        guard let newest = reviews.last else { return "" }
+        var table = TextTable([.left, .right, .right, .left])
+        if reviews.count > 1 {
+            table.add(terminal.dim("week"), terminal.dim("closed"), terminal.dim("change"), terminal.dim("verdict"))
+            for (week, review) in reviews {
+                table.add(
+                    "\(week)", review.text("trades_closed"), review.text("net_change"), review.text("verdict"))
+            }
+        } else {
+            table = TextTable([.left, .right])
+            for name in [
+                "net_change", "realized_pnl", "gross_theta", "trades_closed", "win_rate", "sharpe", "max_drawdown",
+            ] {
+                table.add(name.replacing("_", with: " "), newest.review.text(name))
+            }
         }
+        let head = terminal.bold("Weekly review \(newest.week): \(newest.review.text("verdict"))")
         return """
-            \(terminal.bold("Weekly review \(week)"))
+            \(head)
             \(table.text)
 
-            Open \(terminal.bold("\(folder)/index.html")), \(folder)/report.xlsx or \(folder)/report.md
+            Open \(terminal.bold("\(newest.review.folder)/index.html")), report.xlsx or report.md beside it
             """
     }
 }
