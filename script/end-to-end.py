@@ -42,7 +42,7 @@ def digest(path):
 
 def refused(title, result, status, *words):
     message = result.stderr
-    check(title, result.returncode == status and all(word in message for word in words) and "error:" in message,
+    check(title, result.returncode == status and all(word in message for word in words) and "error:" in message.lower(),
           f"exit {result.returncode}, expected {status} with {words}: {message.strip()[:500]}")
 
 
@@ -70,8 +70,6 @@ def weekly(folder, desk):
     out = folder / "weekly"
     result = run("report", "weekly", "--database", desk, "--into", out)
     check("the weekly review is rendered", result.returncode == 0, result.stderr)
-    for name in ("report.md", "index.html", "report.xlsx"):
-        check(f"{name} is there and says that it is synthetic", (out / name).exists())
     for name in ("report.md", "index.html"):
         check(f"{name} says that its prices are synthetic", "synthetic" in (out / name).read_text().lower())
     again = folder / "weekly-again"
@@ -104,11 +102,11 @@ def bad_input(folder, desk):
     newer = folder / "newer.sqlite"
     shutil.copy(desk, newer)
     db = sqlite3.connect(newer)
-    db.execute("insert into grdb_migrations values ('9999-from-the-future')")
+    db.execute("pragma user_version = 9999")
     db.commit()
     db.close()
     before = digest(newer)
-    refused("a database from the future is refused", run("report", "weekly", "--database", newer), 65, "newer")
+    refused("a database from the future is refused", run("report", "weekly", "--database", newer), 65, "newer", "9999")
     check("and left untouched", digest(newer) == before)
     corrupt = folder / "corrupt.sqlite"
     data = bytearray(desk.read_bytes())

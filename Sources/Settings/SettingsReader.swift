@@ -31,12 +31,28 @@ public enum SettingsReader {
         guard overlay.faults.isEmpty else {
             throw SettingsError(file: file, faults: overlay.faults.sorted { $0.line < $1.line })
         }
-        do {
-            return try JSONDecoder().decode(Value.self, from: JSONSerialization.data(withJSONObject: merged))
-        } catch let error as DecodingError {
-            let (path, message) = explain(error)
-            throw failure(overlay.lines[path] ?? 1, "\(path): \(message)")
+        if let value: Value = try? decode(merged) { return value }
+        // Foundation's own message often names neither the key nor the value: each value is tried by itself.
+        let faults = overlay.leaves.compactMap { leaf -> SettingsError.Fault? in
+            let alone: Value? = try? decode(replacing(leaf.path[...], in: base, by: leaf.value))
+            guard alone == nil else { return nil }
+            let name = leaf.path.joined(separator: ".")
+            return SettingsError.Fault(line: leaf.line, message: "'\(name)' cannot be '\(leaf.text)'; see its default")
         }
+        throw faults.isEmpty
+            ? failure(1, "the values contradict one another; see their defaults")
+            : SettingsError(file: file, faults: faults)
+    }
+
+    private static func decode<Value: Decodable>(_ tree: Any) throws -> Value {
+        try JSONDecoder().decode(Value.self, from: JSONSerialization.data(withJSONObject: tree))
+    }
+
+    /// A tree with one value replaced.
+    private static func replacing(_ path: ArraySlice<String>, in tree: Any, by value: Any) -> Any {
+        guard let key = path.first, var inner = tree as? [String: Any] else { return value }
+        inner[key] = replacing(path.dropFirst(), in: inner[key] ?? [String: Any](), by: value)
+        return inner
     }
 
     private static func line(of error: YamlError) -> Int {
@@ -54,30 +70,17 @@ public enum SettingsReader {
         default: "\(error)"
         }
     }
-
-    private static func explain(_ error: DecodingError) -> (String, String) {
-        let context: DecodingError.Context
-        switch error {
-        case .typeMismatch(_, let found), .valueNotFound(_, let found), .keyNotFound(_, let found),
-            .dataCorrupted(let found):
-            context = found
-        @unknown default: return ("", "\(error)")
-        }
-        let path = context.codingPath.map(\.stringValue).joined(separator: ".")
-        return (path, context.debugDescription)
-    }
 }
 
 /// The walk through a YAML tree beside the tree of defaults.
 private struct Overlay {
     var faults: [SettingsError.Fault] = []
-    /// The line of each key that the text names, by its path.
-    var lines: [String: Int] = [:]
+    /// The values that the text gives, each with its path, its text and its line.
+    var leaves: [(path: [String], value: Any, text: String, line: Int)] = []
 
     mutating func merge(_ node: Node, over base: Any, path: [String]) -> Any {
         let name = path.joined(separator: ".")
         let line = node.mark?.line ?? 1
-        lines[name] = line
         if node.tag.description == "tag:yaml.org,2002:null" {
             if path.isEmpty { return base }
             report(line, "'\(name)' has no value; give it one or leave the key out")
@@ -95,14 +98,19 @@ private struct Overlay {
                 report(line, "\(named(name)) must be a list")
                 return base
             }
-            return sequence.map { plain($0) }
+            let list = sequence.map { plain($0) }
+            leaves.append((path, list, "\(list)", line))
+            return list
         case let base as NSNumber:
-            return number(node, over: base, name: name, line: line)
+            let value = number(node, over: base, name: name, line: line)
+            leaves.append((path, value, node.scalar?.string ?? "", line))
+            return value
         default:
             guard let scalar = node.scalar else {
                 report(line, "\(named(name)) must be a text")
                 return base
             }
+            leaves.append((path, scalar.string, scalar.string, line))
             return scalar.string
         }
     }
@@ -114,7 +122,9 @@ private struct Overlay {
             let line = key.mark?.line ?? 1
             // Only a dictionary by year or with no entries has such keys; a structure's are names.
             if base.keys.allSatisfy({ $0.allSatisfy(\.isNumber) }) {
-                result[name] = plain(value)
+                let value = plain(value)
+                result[name] = value
+                leaves.append((path + [name], value, "\(value)", line))
             } else if let inner = base[name] {
                 result[name] = merge(value, over: inner, path: path + [name])
             } else {

@@ -34,8 +34,8 @@ struct RunCommand: DeskCommand {
         let calendars = try run.desk.calendars()
         let calendar = try TradingCalendar(directory: calendars)
         let market = try RecordedMarket(
-            folder: URL(fileURLWithPath: bars), vix: URL(fileURLWithPath: vix), calendars: calendars, calendar: calendar,
-            from: from, to: to, settings: settings.recorded)
+            folder: URL(fileURLWithPath: bars), vix: URL(fileURLWithPath: vix), calendars: calendars,
+            calendar: calendar, from: from, to: to, settings: settings.recorded)
         try run.write(
             market, settings: settings, calendar: calendar, calendars: calendars, mode: .backtest, seed: nil,
             parameters: ["from=\(from)", "to=\(to)"])

@@ -22,7 +22,14 @@ import Testing
         @Option var week: ISOWeek
         @Option var day: Day
         @Flag var fail = false
-        func perform() throws { if fail { throw Failure(.temporary, "somebody else is at work") } }
+        @Flag var misuse = false
+        @Flag var quit = false
+        func perform() throws {
+            if fail { throw Failure(.temporary, "somebody else is at work") }
+            if misuse { throw ValidationError("--misuse makes no sense") }
+            if quit { throw ExitCode(3) }
+            standardOutput("")
+        }
     }
 
     @Test("A command's failure becomes its exit status; dates and weeks are read as arguments")
@@ -32,6 +39,10 @@ import Testing
         try good.run()
         var bad = try Command.parse(["--week", "2026-W31", "--day", "2026-07-31", "--fail"])
         #expect(throws: ExitCode(75)) { try bad.run() }
+        var misused = try Command.parse(["--week", "2026-W31", "--day", "2026-07-31", "--misuse"])
+        #expect(throws: ValidationError.self) { try misused.run() }
+        var quitting = try Command.parse(["--week", "2026-W31", "--day", "2026-07-31", "--quit"])
+        #expect(throws: ExitCode(3)) { try quitting.run() }
         #expect(throws: (any Error).self) { try Command.parse(["--week", "2025-W53", "--day", "2026-07-31"]) }
     }
 }

@@ -1,6 +1,7 @@
 import Dates
 import Foundation
 import History
+import Input
 import Ledger
 import Metrics
 import Reviews
@@ -38,7 +39,35 @@ import Testing
     func theta() throws {
         let review = try review("2026-W31", try Desk.store())
         // Five sessions at $3 a day: four overnight, one over a weekend of three.
-        #expect(scalar("gross_theta", review)?.number == 3 * 7)
+        #expect(scalar("gross_theta", review)?.number == 21.0)
+    }
+
+    @Test("An import without a run begins with the capital of its first day; one without results begins with nothing")
+    func imported() throws {
+        let store = try HistoryStore(writing: Desk.path())
+        let rows = """
+            date,strategy,allotted_capital,pnl
+            2026-07-27,MULTIBOOK,50000,120.50
+            2026-07-27,LEGACY,450000,-20.25
+            2026-07-28,MULTIBOOK,50120.50,10
+            """
+        _ = try store.importEquity(
+            CSVReader(text: rows, file: "equity.csv"), at: try #require(Instant("2026-08-01T00:00:00Z")))
+        let week = try #require(ISOWeek("2026-W31"))
+        func input(_ store: HistoryStore) throws -> ReviewInput {
+            try ReviewLoader.input(
+                week: week, asOf: week.sunday, from: store, calendar: try #require(Desk.calendar),
+                settings: ReviewSettings())
+        }
+        #expect(try input(store).initialEquity == Money(cents: 50_000_000))
+        let trades = try HistoryStore(writing: Desk.path())
+        _ = try trades.importTrades(
+            CSVReader(
+                text: """
+                    trade_id,strategy,book_type,symbol,structure,entry_time,contracts,entry_credit,fees
+                    A1,LEGACY,LEGACY,SPY,put_credit,2026-07-28T19:45:00Z,1,0.62,1.30
+                    """, file: "trades.csv"), at: try #require(Instant("2026-08-01T00:00:00Z")))
+        #expect(try input(trades).initialEquity == .zero)
     }
 
     @Test("What an earlier week reported is compared with what it is now")

@@ -46,6 +46,14 @@ import Testing
         #expect(empty?.description == "\(data.path): there is no 'x' in it; name another folder by --data")
     }
 
+    @Test("A folder that nobody named is looked for from the working directory and the program, and may not be there")
+    func notNamed() {
+        let failure = #expect(throws: Failure.self) {
+            try DeskOptions.folder("data", holding: "no-such-mark", given: nil)
+        }
+        #expect(failure?.status == .noInput)
+    }
+
     @Test("Every default of the desk can be written as YAML and read back the same")
     func wholeFile() throws {
         let json = try JSONEncoder().encode(DeskSettings())

@@ -67,13 +67,40 @@ import Testing
                 """)
     }
 
+    @Test("Lists and dictionaries hold what is written: words, numbers, truth, lists and dictionaries in them")
+    func shapes() throws {
+        struct Shapes: Codable, Equatable {
+            struct Item: Codable, Equatable {
+                var name: String
+                var size: Double
+                var count: Int
+                var on: Bool
+                var parts: [Int]
+            }
+            var items: [Item] = []
+        }
+        let text = """
+            items:
+              - { name: "1", size: 2.5, count: 3, on: yes, parts: [1, 2] }
+              - { name: b, size: 2, count: -1, on: false, parts: [] }
+            """
+        #expect(
+            try SettingsReader.read(text, file: "s.yaml", defaults: Shapes()).items == [
+                .init(name: "1", size: 2.5, count: 3, on: true, parts: [1, 2]),
+                .init(name: "b", size: 2, count: -1, on: false, parts: []),
+            ])
+    }
+
     @Test(
         "A value that no type takes names the key and the value",
         arguments: [
-            ("level: mild", "desk.yaml:1: level: Cannot initialize Level from invalid String value mild"),
+            ("level: mild", "desk.yaml:1: 'level' cannot be 'mild'; see its default"),
             ("\n- 1\n", "desk.yaml:2: the file must hold keys (capital, level, name, primary, rates, symbols)"),
             ("a: [1", "desk.yaml:1: not valid YAML: did not find expected ',' or ']'"),
             ("capital: .nan", "desk.yaml:1: 'capital' must be a number, not '.nan'"),
+            ("symbols: [[1]]", "desk.yaml:1: 'symbols' cannot be '[[1]]'; see its default"),
+            ("primary: { target: 4.5 }", "desk.yaml:1: 'primary.target' cannot be '4.5'; see its default"),
+            ("primary: 3", "desk.yaml:1: 'primary' must hold keys (enabled, minimumRank, target)"),
             ("name: [a]", "desk.yaml:1: 'name' must be a text"),
             ("name: a\nname: b", "desk.yaml:1: not valid YAML: the key 'name' stands twice"),
         ])
