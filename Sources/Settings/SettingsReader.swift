@@ -80,7 +80,7 @@ private struct Overlay {
 
     mutating func merge(_ node: Node, over base: Any, path: [String]) -> Any {
         let name = path.joined(separator: ".")
-        let line = node.mark?.line ?? 1
+        let line = node.line
         if node.tag.description == "tag:yaml.org,2002:null" {
             if path.isEmpty { return base }
             report(line, "'\(name)' has no value; give it one or leave the key out")
@@ -103,7 +103,7 @@ private struct Overlay {
             return list
         case let base as NSNumber:
             let value = number(node, over: base, name: name, line: line)
-            leaves.append((path, value, node.scalar?.string ?? "", line))
+            leaves.append((path, value, node.words, line))
             return value
         default:
             guard let scalar = node.scalar else {
@@ -118,8 +118,8 @@ private struct Overlay {
     private mutating func merge(_ mapping: Node.Mapping, over base: [String: Any], path: [String]) -> Any {
         var result = base
         for (key, value) in mapping {
-            let name = key.string ?? ""
-            let line = key.mark?.line ?? 1
+            let name = key.words
+            let line = key.line
             // Only a dictionary by year or with no entries has such keys; a structure's are names.
             if base.keys.allSatisfy({ $0.allSatisfy(\.isNumber) }) {
                 let value = plain(value)
@@ -141,7 +141,7 @@ private struct Overlay {
     }
 
     private mutating func number(_ node: Node, over base: NSNumber, name: String, line: Int) -> Any {
-        let seen = node.scalar?.string ?? "a group of values"
+        let seen = node.scalar == nil ? "a group of values" : node.words
         if isFlag(base) {
             if let flag = node.bool { return flag }
             report(line, "\(named(name)) must be true or false, not '\(seen)'")
@@ -157,13 +157,13 @@ private struct Overlay {
     private func plain(_ node: Node) -> Any {
         if let sequence = node.sequence { return sequence.map { plain($0) } }
         if let mapping = node.mapping {
-            return Dictionary(mapping.map { ($0.key.string ?? "", plain($0.value)) }) { first, _ in first }
+            return Dictionary(mapping.map { ($0.key.words, plain($0.value)) }) { first, _ in first }
         }
-        if node.scalar?.style == .singleQuoted || node.scalar?.style == .doubleQuoted { return node.string ?? "" }
+        if node.scalar?.style == .singleQuoted || node.scalar?.style == .doubleQuoted { return node.words }
         if let flag = node.bool { return flag }
         if let whole = node.int { return whole }
         if let double = node.float { return double }
-        return node.string ?? ""
+        return node.words
     }
 
     /// JSON numbers and booleans are one class in Foundation; only their encoding tells them apart.
@@ -176,4 +176,11 @@ private struct Overlay {
     private mutating func report(_ line: Int, _ message: String) {
         faults.append(SettingsError.Fault(line: line, message: message))
     }
+}
+
+extension Node {
+    /// The line on which it begins, from 1.
+    fileprivate var line: Int { mark?.line ?? 1 }
+    /// A scalar's text; empty for anything else.
+    fileprivate var words: String { scalar?.string ?? "" }
 }
