@@ -64,11 +64,7 @@ struct TableSheet {
             var column = lxw_table_column()
             column.header = texts.make(head)
             column.header_format = try workbook.format(headStyle(index))
-            if let total = sum(index) {
-                column.total_function = UInt8(LXW_TABLE_FUNCTION_SUM.rawValue)
-                column.total_value = total
-                column.format = try workbook.format(totalStyle(index))
-            } else if index == 0, table.totals != nil, !table.isSummed(0) {
+            if index == 0, table.totals != nil, !table.isSummed(0) {
                 column.total_string = texts.make("Total")
                 column.format = try workbook.format(totalStyle(index))
             }
@@ -114,8 +110,18 @@ struct TableSheet {
         }
         guard let totals = table.totals, let texts = table.totalTexts else { return }
         let place = Self.headRow + 1 + UInt32(table.rows.count)
-        for column in table.columns.indices where sum(column) == nil {
+        for column in table.columns.indices {
             let style = totalStyle(column)
+            if let total = sum(column) {
+                // By cells: a name such as P&L in brackets is a formula that not every spreadsheet can read.
+                let letters = Sheet.letters(UInt16(column))
+                try workbook.check(
+                    worksheet_write_formula_num(
+                        sheet.raw, place, UInt16(column),
+                        "=SUBTOTAL(109,\(letters)\(valueRows.lowerBound + 1):\(letters)\(valueRows.upperBound + 1))",
+                        try workbook.format(style), total), "a total of table '\(table.anchor)'")
+                continue
+            }
             // A total that is not the sum of the cells stands as a number: a formula would contradict it.
             if let total = totals.indices.contains(column) ? totals[column] : nil {
                 try sheet.write(
