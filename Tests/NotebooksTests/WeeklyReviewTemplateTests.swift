@@ -111,14 +111,13 @@ struct WeeklyReviewTemplateTests {
             dump(Document(title: "", kind: "", asOf: Desk.friday, blocks: shown)) == """
                  |  | as of 2026-07-31
                 table #closed-in-week Trades closed in 2026-W31
-                  trade_id='Trade id':integer strategy='Strategy':text book='Book':text symbol='Symbol':text \
-                structure='Structure':text entry_day='Entry day':date exit_day='Exit day':date \
-                days_in_trade='Days in trade':integer contracts='Contracts':integer credit='Credit':usd \
-                cost_to_close='Cost to close':usd fees='Fees':usd realized_pnl='Realised P&L':usd \
-                exit_reason='Exit reason':text
-                  | 7 | MULTIBOOK | PRIMARY | SPY | put_credit | 2026-07-20 | 2026-07-28 | 8 | 2 | $250.00 | $100.00 | \
+                  trade_id='Trade':integer book='Book':text symbol='Symbol':text structure='Structure':text \
+                entry_day='Entry day':date exit_day='Exit day':date days_in_trade='Days':integer \
+                contracts='Contracts':integer credit='Credit':usd cost_to_close='Cost':usd fees='Fees':usd \
+                realized_pnl='Realised P&L':usd exit_reason='Exit':text
+                  | 7 | PRIMARY | SPY | put_credit | 2026-07-20 | 2026-07-28 | 8 | 2 | $250.00 | $100.00 | \
                 $5.20 | $144.80 | profit
-                  =  |  |  |  |  |  |  |  | 2 |  |  | $5.20 | $144.80 | 
+                  =  |  |  |  |  |  |  | 2 |  |  | $5.20 | $144.80 | 
                   mark realized_pnl < number(0.0) bad
                 chart #growth line Growth of $100 [usd]
                   Day: 2026-07-30, 2026-07-31
