@@ -50,7 +50,7 @@ let package = Package(
             "Rendering", ["Dates", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"], tests: ["Mathematics"]),
         room("Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options"]),
         room("Settings", ["Backtesting", "Console", "Input", "Market", "Metrics", "Strategy", arguments, yams]),
-        room("Console", ["Dates", "History", arguments]),
+        room("Console", ["Dates", "History", "Input", arguments]),
         // exe-begin
         [
             .executableTarget(

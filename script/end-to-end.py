@@ -126,6 +126,20 @@ def bad_input(folder, desk):
     half = folder / "half"
     refused("a template that is not there leaves no report", run("report", "weekly", "--database", desk, "--into", half, "--templates", folder), 66)
     check("nothing half-written", not half.exists())
+    mine = folder / "mine"
+    mine.mkdir()
+    (mine / "thesis.txt").write_text("precious")
+    refused("a folder that is no report is not replaced by one", run("report", "weekly", "--database", desk, "--into", mine), 73, "thesis.txt")
+    check("and keeps what it holds", (mine / "thesis.txt").read_text() == "precious")
+    refused("a file that is not there is told from a wrong one", run("backtest", "price", folder / "none.csv"), 66, "none.csv")
+    first = subprocess.Popen([BIN / "backtest", "simulate", "--years", "2", "--into", folder / "both.sqlite"], cwd=ROOT, stdout=subprocess.DEVNULL)
+    while first.poll() is None and not (folder / "both.sqlite.partial").exists():
+        pass
+    refused("two runs do not write one history", run("backtest", "simulate", "--years", "1", "--into", folder / "both.sqlite"), 75, "both.sqlite")
+    check("and the first ends as if alone", first.wait() == 0 and digest(folder / "both.sqlite") == digest(desk))
+    with open("/dev/full", "w") as full:
+        result = subprocess.run([BIN / "report", "weekly", "--database", desk, "--json"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True)
+    refused("a full disk behind standard output is an error", result, 73, "standard output")
     settings = folder / "desk.yaml"
     settings.write_text("strategy:\n  primry: 1\n")
     refused("an unknown key of the settings is refused", run("backtest", "simulate", "--years", "1", "--settings", settings, "--into", folder / "x.sqlite"), 78, "desk.yaml:2", "primary")

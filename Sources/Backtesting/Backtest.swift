@@ -143,7 +143,9 @@ public struct Backtest: Sendable {
         let before = equity
         equity += record.results.filter { $0.allotment == .allotted }.reduce(.zero) { $0 + $1.pnl }
         record.snapshots = [
-            deskRisk(accounts, marks: marks, snapshot: snapshot, base: before, equity: equity, decisions: decisions)
+            deskRisk(
+                accounts, marks: marks, snapshot: snapshot, base: before, equity: equity,
+                meanIVRank: decisions.meanIVRank, hedge: strategy.hedge)
         ]
         reallocate(&record)
     }

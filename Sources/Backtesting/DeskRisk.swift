@@ -10,7 +10,7 @@ import Strategy
 /// Theta is dollars a day either way and counts it; so do both risks.
 func deskRisk(
     _ accounts: [Account], marks: [[PositionMark]], snapshot: MarketSnapshot, base: Money, equity: Money,
-    decisions: Decisions
+    meanIVRank: Double?, hedge: HedgeSettings
 ) -> PortfolioSnapshot {
     var (delta, theta, vega, gamma) = (0.0, 0.0, 0.0, 0.0)
     var (openRisk, dayRisk) = (Money.zero, Money.zero)
@@ -33,7 +33,6 @@ func deskRisk(
     return PortfolioSnapshot(
         time: snapshot.time, totalDelta: delta / base, totalTheta: theta, totalVega: vega, totalGamma: gamma / base,
         dayAtRisk: dayRisk.dollars / base, vix: snapshot.vix, hedgeActive: hedgeActive,
-        openRisk: openRisk.dollars / base, equity: equity, meanIVRank: decisions.meanIVRank,
-        hedgeRequired: decisions.sleeves.first { $0.strategy == .multibook && $0.allotment == .allotted }?
-            .hedgeRequired)
+        openRisk: openRisk.dollars / base, equity: equity, meanIVRank: meanIVRank,
+        hedgeRequired: hedge.isRequired(vega: vega, meanIVRank: meanIVRank))
 }

@@ -23,12 +23,17 @@ extension DeskCommand {
     }
 }
 
-/// Writes a piece of text to standard error.
+/// Writes a piece of text to standard error; where nobody can read it, it is lost.
 @Sendable public func standardError(_ text: String) {
-    FileHandle.standardError.write(Data(text.utf8))
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
 }
 
 /// Writes a piece of text to standard output, whole even when it is long.
-@Sendable public func standardOutput(_ text: String) {
-    FileHandle.standardOutput.write(Data(text.utf8))
+/// - Throws: ``Failure`` where it cannot be written, as to a full disk.
+public func standardOutput(_ text: String) throws(Failure) {
+    do {
+        try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+        throw Failure(.cannotCreate, "standard output cannot be written; check where it goes and the disk's space")
+    }
 }

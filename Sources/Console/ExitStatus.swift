@@ -1,4 +1,5 @@
 import History
+import Input
 
 extension Failure.Status {
     /// The exit status of an error: a ``Failure``'s own, what scripts can act on for a history, and otherwise
@@ -7,6 +8,7 @@ extension Failure.Status {
         switch error {
         case let failure as Failure: self = failure.status
         case let error as HistoryError: self = Failure.Status(error)
+        case CSVError.unreadable: self = .noInput
         default: self = .data
         }
     }

@@ -8,7 +8,7 @@ public struct ParallelComparison: Hashable, Sendable {
     public let multibookProposed: [String]
     /// The same of LEGACY.
     public let legacyProposed: [String]
-    /// Maximum loss of all that MULTIBOOK holds, with capital and in shadow.
+    /// Maximum loss of all that MULTIBOOK holds with capital, in shadow where it has none.
     public let multibookExposure: Money
     /// The same of LEGACY.
     public let legacyExposure: Money

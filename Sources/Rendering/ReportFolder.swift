@@ -16,13 +16,29 @@ public enum ReportFolder {
         }
     }
 
+    /// Something stands where the report should go, and it is no report.
+    public struct Occupied: Error, Equatable, Sendable, CustomStringConvertible {
+        /// The folder or file.
+        public let path: String
+        /// The first thing in it that no report has; empty for a file.
+        public let stranger: String
+
+        /// The path, what stands there and the remedy.
+        public var description: String {
+            stranger.isEmpty
+                ? "\(path): is a file; name a folder for the report"
+                : "\(path): holds '\(stranger)', which is no part of a report, and is left as it is; name another folder"
+        }
+    }
+
     /// Renders a document in all formats and puts the folder in its place as a whole: until every file is written the
     /// old folder, if any, stays as it was.
     ///
     /// - Parameter extra: further text files by name.
-    /// - Throws: ``Failure`` or ``WorkbookError``.
+    /// - Throws: ``Occupied`` where the folder holds anything but an earlier report, ``Failure`` or ``WorkbookError``.
     public static func publish(_ document: Document, extra: [(name: String, text: String)], to folder: URL) throws {
         let files = FileManager.default
+        try checkVacant(folder, extra.map(\.name))
         let parent = folder.deletingLastPathComponent()
         let partial = parent.appendingPathComponent(".\(folder.lastPathComponent).partial")
         let old = parent.appendingPathComponent(".\(folder.lastPathComponent).old")
@@ -48,6 +64,18 @@ public enum ReportFolder {
         } catch {
             if files.fileExists(atPath: old.path) { try? files.moveItem(at: old, to: folder) }
             throw error
+        }
+    }
+
+    /// Only what a report wrote may be replaced by one.
+    private static func checkVacant(_ folder: URL, _ extra: [String]) throws {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else { return }
+        guard isFolder.boolValue else { throw Occupied(path: folder.path, stranger: "") }
+        let own = Set(["report.md", "index.html", "report.xlsx", "charts", "figures.json"] + extra)
+        let found = (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.sorted() ?? []
+        if let stranger = found.first(where: { !own.contains($0) }) {
+            throw Occupied(path: folder.path, stranger: stranger)
         }
     }
 

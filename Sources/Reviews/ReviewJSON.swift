@@ -21,15 +21,18 @@ public enum ReviewJSON {
         return String(decoding: try encoder.encode(body), as: UTF8.self) + "\n"
     }
 
-    /// The numeric scalars of an earlier review's JSON with the name of its week; nil where the text is no such JSON.
-    public static func scalars(of text: String) -> (week: String, figures: [(name: String, value: Double)])? {
+    /// The numeric scalars of an earlier review's JSON with its week and its as-of date; nil where the text is no such JSON.
+    public static func scalars(
+        of text: String
+    ) -> (week: String, asOf: String, figures: [(name: String, value: Double)])? {
         guard let object = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any],
-            let scalars = object["scalars"] as? [String: Any], let week = scalars["week"] as? String
+            let scalars = object["scalars"] as? [String: Any], let week = scalars["week"] as? String,
+            let asOf = scalars["as_of"] as? String
         else { return nil }
         let figures = scalars.keys.sorted().compactMap { name in
             (scalars[name] as? NSNumber).map { (name: name, value: $0.doubleValue) }
         }
-        return (week, figures)
+        return (week, asOf, figures)
     }
 
     private struct Body: Encodable {

@@ -19,8 +19,10 @@ public enum ReviewLoader {
         reported: [ReportedFigure] = []
     ) throws -> ReviewInput {
         let span = try HistorySpan(of: store)
+        // The week's own days must be covered; what a history holds far from them need not be.
         let sessions = try calendar.sessions(
-            from: span.first, through: calendar.next(after: max(week.sunday, span.last)))
+            from: min(max(span.first, calendar.coverage.lowerBound), week.monday),
+            through: calendar.next(after: week.sunday))
         let results = try store.dailyResults()
         var input = ReviewInput(
             week: week, asOf: asOf, trades: try store.trades(),

@@ -41,6 +41,9 @@ struct IndicatorsCommand: DeskCommand {
                 if let last, last.day >= bar.day {
                     throw row.invalid("date", "does not come after \(last.day); sort the file and drop duplicates")
                 }
+                guard bar.low > 0, bar.low <= min(bar.open, bar.close), bar.high >= max(bar.open, bar.close) else {
+                    throw row.invalid("low", "and high must be positive and hold open and close between them")
+                }
                 window.append(bar, impliedVolatility: hasVolatility ? try row.optionalNumber("iv") : nil)
                 last = bar
             } catch {
@@ -52,6 +55,6 @@ struct IndicatorsCommand: DeskCommand {
                 row, [seen.sma20, seen.rsi14] + (hasVolatility ? [seen.ivRank, seen.ivPercentile] : []))
         }
         guard faults.isEmpty else { throw Failure(.data, faults.joined(separator: "\\nerror: ")) }
-        standardOutput(writer.text)
+        try standardOutput(writer.text)
     }
 }

@@ -3,6 +3,7 @@ import Console
 import Dates
 import Foundation
 import History
+import Input
 import Ledger
 import Market
 import Settings
@@ -28,25 +29,34 @@ struct MarketRun {
         var candidates = 0
         var findings = 0
         var finalEquity: Money
+        /// Some of the gravest findings of the market's data; all of them stand in the history.
+        var gravest: [Finding] = []
     }
 
     func write(_ market: some MarketData, to path: String, replacing: Bool) throws -> Summary {
         let files = FileManager.default
+        try makeFolder(of: path)
         guard replacing || !files.fileExists(atPath: path) else {
             throw Failure(.cannotCreate, "\(path): exists already; add --replace, or name another file by --into")
         }
+        let lock = try FileLock(path + ".lock")
+        defer { lock.release() }
         let partial = path + ".partial"
         for suffix in ["", "-wal", "-shm"] { try? files.removeItem(atPath: partial + suffix) }
         defer { for suffix in ["", "-wal", "-shm"] { try? files.removeItem(atPath: partial + suffix) } }
-        try makeFolder(of: path)
-        let store = try HistoryStore(writing: partial)
+        let store: HistoryStore
+        do {
+            store = try HistoryStore(writing: partial)
+        } catch {
+            throw Failure(.cannotCreate, "\(error)")
+        }
         var backtest = try Backtest(
             market: market, strategy: settings.strategy, settings: settings.backtest, economics: economics,
             calendar: calendar, initialEquity: equity, share: share, mode: mode)
         let record = try backtest.runRecord(seed: seed, marketParameters: parameters)
         try store.write(run: record)
         try store.write(findings: market.findings)
-        let summary = try walk(&backtest, findings: market.findings.count, into: store)
+        let summary = try walk(&backtest, findings: market.findings, into: store)
         try store.close()
         if replacing { for suffix in ["-wal", "-shm"] { try? files.removeItem(atPath: path + suffix) } }
         guard rename(partial, path) == 0 else {
@@ -56,13 +66,14 @@ struct MarketRun {
         return summary
     }
 
-    private func walk(_ backtest: inout Backtest, findings: Int, into store: HistoryStore) throws -> Summary {
+    private func walk(_ backtest: inout Backtest, findings: [Finding], into store: HistoryStore) throws -> Summary {
         let terminal = Terminal.standardError(environment: ProcessInfo.processInfo.environment)
         var progress = ProgressBar(
             "Sessions", total: backtest.sessionCount, terminal: terminal, write: standardError)
         defer { progress.finish() }
         var summary = Summary(finalEquity: equity)
-        summary.findings = findings
+        summary.findings = findings.count
+        summary.gravest = Array(findings.filter { $0.severity > .note }.sorted { $0.severity > $1.severity }.prefix(5))
         var batch: [SessionRecord] = []
         func flush() throws {
             try store.write(batch)
@@ -104,7 +115,7 @@ extension MarketRun.Summary {
 
     /// The numbers, aligned.
     func text(terminal: Terminal) -> String {
-        var table = TextTable([.left, .right])
+        var table = TextTable([.left, .right, .left])
         table.add("sessions", "\(sessions)")
         table.add("trades opened", "\(opened)")
         table.add("  closed", "\(closed)")
@@ -112,6 +123,9 @@ extension MarketRun.Summary {
         table.add("hedges bought", "\(hedges)")
         table.add("candidates", "\(candidates)")
         table.add("data findings", "\(findings)")
+        for finding in gravest {
+            table.add("  \(finding.severity.rawValue)", "", "\(finding.subject): \(finding.message)")
+        }
         table.add("final equity", terminal.bold("$\(finalEquity)"))
         return table.text
     }

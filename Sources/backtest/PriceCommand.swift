@@ -29,6 +29,10 @@ struct PriceCommand: DeskCommand {
         guard !findsVolatility || table.header.contains("price") else {
             throw Failure(.data, "\(file): the header has neither 'vol' nor 'price'; add the one that is known")
         }
+        guard findsVolatility || !table.header.contains("price") else {
+            throw Failure(
+                .data, "\(file): the header has both 'vol' and 'price'; leave out the one that is to be found")
+        }
         let added = findsVolatility ? ["iv"] : ["price", "delta", "gamma", "vega", "theta", "rho"]
         if let taken = added.first(where: table.header.contains) {
             throw Failure(.data, "\(file): the column '\(taken)' is there already and would stand twice; rename it")
@@ -50,7 +54,7 @@ struct PriceCommand: DeskCommand {
         }
         guard faults.isEmpty else { throw Failure(.data, faults.joined(separator: "\nerror: ")) }
         for note in notes { standardError("note: \(note)\n") }
-        standardOutput(writer.text)
+        try standardOutput(writer.text)
     }
 
     /// Why a row's figures stay empty.
@@ -76,7 +80,7 @@ struct PriceCommand: DeskCommand {
                     : try BlackScholes.impliedVolatility(ofPrice: price, inputs)
             ])
         } catch {
-            return .failure(Missing(text: "no implied volatility: \(error)"))
+            return .failure(Missing(text: "\(error)"))
         }
     }
 

@@ -18,7 +18,9 @@ struct RunOptions: ParsableArguments {
 
     func validate() throws {
         if let share, !(0...1).contains(share) { throw ValidationError("--share \(share) must lie between 0 and 1") }
-        if let equity, !(equity > 0 && equity < 1e12) { throw ValidationError("--equity \(equity) must be above 0") }
+        if let equity, !(equity > 0 && equity < 1e12) {
+            throw ValidationError("--equity \(equity) must be above 0 and below 1e12")
+        }
     }
 
     func write(
@@ -27,8 +29,11 @@ struct RunOptions: ParsableArguments {
     ) throws {
         let dollars = equity ?? settings.desk.equity
         let fraction = share ?? settings.desk.share
-        guard let money = Money(dollars: dollars) else {
-            throw Failure(.data, "an equity of \(dollars) cannot be held")
+        guard (0...1).contains(fraction) else {
+            throw Failure(.settings, "desk.share is \(fraction); it must lie between 0 and 1")
+        }
+        guard dollars > 0, dollars < 1e12, let money = Money(dollars: dollars) else {
+            throw Failure(.settings, "desk.equity is \(dollars); it must be above 0 and below 1e12 dollars")
         }
         let run = MarketRun(
             settings: settings, economics: try EconomicCalendar(directory: calendars), calendar: calendar,

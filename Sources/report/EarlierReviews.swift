@@ -18,7 +18,9 @@ struct EarlierReviews {
             let path = "\(root)/\(week.year)/W\(week.description.suffix(2))/weekly/figures.json"
             guard let bytes = FileManager.default.contents(atPath: path),
                 let found = ReviewJSON.scalars(of: String(decoding: bytes, as: UTF8.self)),
-                found.week == week.description
+                found.week == week.description,
+                // A review in the middle of its week is no final word that could be restated.
+                let asOf = Day(found.asOf), asOf >= week.friday
             else { return [] }
             return found.figures.map { ReportedFigure(week: week, name: $0.name, value: $0.value) }
         }

@@ -83,7 +83,9 @@ struct ImportCommand: DeskCommand {
 
     private func list(_ findings: [Finding]) {
         for finding in findings {
-            standardError("\(finding.severity.rawValue): \(finding.place): \(finding.message)\n")
+            // A fault of the file itself already begins with its place.
+            let place = finding.place.isEmpty || finding.message.hasPrefix(finding.place) ? "" : "\(finding.place): "
+            standardError("\(finding.severity.rawValue): \(place)\(finding.message)\n")
         }
     }
 }

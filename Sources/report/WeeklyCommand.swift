@@ -55,7 +55,7 @@ struct WeeklyCommand: DeskCommand {
         }
         if json {
             let review = try review(of: last, asOf: today, store, calendar, settings, reported: [])
-            standardOutput(try figures(of: review, last, asOf: today))
+            try standardOutput(figures(of: review, last, asOf: today))
             return
         }
         let template = try weeklyTemplate()
@@ -117,7 +117,11 @@ struct WeeklyCommand: DeskCommand {
         let document = try Notebook.run(source.template, parameters: ["week": week.description], context: context)
         let folder = into ?? "reports/\(week.year)/W\(week.description.suffix(2))/weekly"
         let json = try figures(of: review, week, asOf: source.today)
-        try ReportFolder.publish(document, extra: [("figures.json", json)], to: URL(fileURLWithPath: folder))
+        do {
+            try ReportFolder.publish(document, extra: [("figures.json", json)], to: URL(fileURLWithPath: folder))
+        } catch {
+            throw Failure(.cannotCreate, "\(error)")
+        }
         guard !document.hasFailure else {
             throw Failure(.data, "\(folder): a cell of \(source.template.file) failed; the report shows where")
         }

@@ -118,7 +118,9 @@ struct DeskTests {
         #expect(comparison.legacyProposed == ["QQQ call_credit", "SPY put_credit"])
         #expect(comparison.onlyOne == ["DIA"])
         #expect(comparison.opposite == ["QQQ"])
-        let legacy = record.opened.filter { $0.strategy == .legacy }.reduce(Money.zero) { $0 + ($1.maxLoss ?? .zero) }
+        let legacy = record.opened.filter { $0.strategy == .legacy && $0.allotment == .allotted }.reduce(Money.zero) {
+            $0 + ($1.maxLoss ?? .zero)
+        }
         #expect(comparison.legacyExposure == legacy)
         #expect(try #require(comparison.sizeRatio) > 1)
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import Dates
 import History
+import Input
 import Testing
 
 @Suite struct ExitStatusTests {
@@ -10,7 +11,8 @@ import Testing
     @Test("A script can tell what went wrong by the exit status")
     func statuses() {
         let errors: [(any Error, Failure.Status)] = [
-            (Failure(.settings, "x"), .settings), (HistoryError.missing(path: "x"), .noInput),
+            (Failure(.settings, "x"), .settings), (CSVError.unreadable(file: "x", reason: "y"), .noInput),
+            (CSVError.noHeader(file: "x"), .data), (HistoryError.missing(path: "x"), .noInput),
             (HistoryError.locked(path: "x"), .temporary), (HistoryError.readOnly(path: "x"), .cannotCreate),
             (HistoryError.corrupt(path: "x", detail: ""), .data), (Other(), .data),
         ]
@@ -28,7 +30,7 @@ import Testing
             if fail { throw Failure(.temporary, "somebody else is at work") }
             if misuse { throw ValidationError("--misuse makes no sense") }
             if quit { throw ExitCode(3) }
-            standardOutput("")
+            try standardOutput("")
         }
     }
 

@@ -32,6 +32,27 @@ import Testing
         #expect(try String(contentsOf: folder.appendingPathComponent("report.md"), encoding: .utf8).contains("Second"))
     }
 
+    @Test("What is no report is never replaced by one")
+    func occupied() throws {
+        let root = try scratch()
+        let mine = root.appendingPathComponent("mine")
+        try FileManager.default.createDirectory(at: mine, withIntermediateDirectories: true)
+        let thesis = mine.appendingPathComponent("thesis.txt")
+        try Data("precious".utf8).write(to: thesis)
+        let folder = #expect(throws: ReportFolder.Occupied.self) {
+            try ReportFolder.publish(document("First"), extra: [], to: mine)
+        }
+        #expect(
+            folder?.description
+                == "\(mine.path): holds 'thesis.txt', which is no part of a report, and is left as it is; name another folder"
+        )
+        let file = #expect(throws: ReportFolder.Occupied.self) {
+            try ReportFolder.publish(document("First"), extra: [], to: thesis)
+        }
+        #expect(file?.description == "\(thesis.path): is a file; name a folder for the report")
+        #expect(try String(contentsOf: thesis, encoding: .utf8) == "precious")
+    }
+
     @Test("Where it cannot be written the error says so, and what stood there still stands")
     func refused() throws {
         let root = try scratch()

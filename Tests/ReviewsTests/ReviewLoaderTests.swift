@@ -148,10 +148,15 @@ import Testing
     func back() throws {
         let json = try ReviewJSON.text(
             parameters: [:],
-            scalars: [Scalar("week", .text, .text("2026-W30")), Scalar("fees", .usd, .money(Money(cents: 150)))],
+            scalars: [
+                Scalar("week", .text, .text("2026-W30")), Scalar("as_of", .date, .day(try #require(Day("2026-07-26")))),
+                Scalar("fees", .usd, .money(Money(cents: 150))),
+            ],
             datasets: [])
         let read = try #require(ReviewJSON.scalars(of: json))
-        #expect(read.week == "2026-W30" && read.figures.map(\.name) == ["fees"] && read.figures.map(\.value) == [1.5])
+        #expect(
+            read.week == "2026-W30" && read.asOf == "2026-07-26" && read.figures.map(\.name) == ["fees"]
+                && read.figures.map(\.value) == [1.5])
         #expect(ReviewJSON.scalars(of: "{}") == nil)
         #expect(ReviewJSON.scalars(of: "not JSON") == nil)
     }

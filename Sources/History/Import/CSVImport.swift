@@ -74,6 +74,8 @@ struct CSVImport<Item> {
                 report.rowsRead += 1
                 var row = ImportRow(csv, subject: kind.rawValue)
                 guard let item = read(&row), !row.isRefused else {
+                    // A refused row keeps its number all the same: the next of that number would be another trade.
+                    if let number = csv[keyColumn], !number.isEmpty { lines[number] = "\(csv.position)" }
                     report.findings += row.findings
                     rejects.add(row)
                     continue

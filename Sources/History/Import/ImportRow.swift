@@ -98,7 +98,7 @@ struct ImportRow {
     /// A moment in either of the two forms.
     mutating func instant(_ column: String, _ text: String?) -> Instant? {
         guard let text else { return nil }
-        if let instant = Instant(text) { return instant }
+        if let instant = Instant(text) { return within(column, NewYork.day(at: instant)) ? instant : nil }
         find(
             .error, "import.not-an-instant", at: column,
             "is no instant; write 2026-07-31T20:00:00Z or 2026-07-31 20:00:00 (UTC)")
@@ -108,9 +108,16 @@ struct ImportRow {
     /// A date.
     mutating func day(_ column: String, _ text: String?) -> Day? {
         guard let text else { return nil }
-        if let day = Day(text) { return day }
+        if let day = Day(text) { return within(column, day) ? day : nil }
         find(.error, "import.not-a-date", at: column, "is not a date; write YYYY-MM-DD")
         return nil
+    }
+
+    /// Whether a date can be one of a desk's: a mistyped year would stretch the history over centuries.
+    private mutating func within(_ column: String, _ day: Day) -> Bool {
+        if (1980...2050).contains(day.year) { return true }
+        find(.error, "import.out-of-range", at: column, "lies outside 1980 to 2050; correct the year")
+        return false
     }
 
     /// Yes or no.

@@ -88,7 +88,7 @@ extension Schema {
         compounded (strategy, number, growth) AS (
             SELECT DISTINCT strategy, 0, 1.0 FROM numbered
             UNION ALL
-            SELECT n.strategy, n.number, c.growth * (1.0 + ifnull(n.daily_return, 0.0))
+            SELECT n.strategy, n.number, c.growth * max(0.0, 1.0 + ifnull(n.daily_return, 0.0))
             FROM compounded c JOIN numbered n ON n.strategy = c.strategy AND n.number = c.number + 1
         ),
         peaks AS (

@@ -26,6 +26,8 @@ public struct ThetaLedger: Hashable, Sendable {
         public var entriesAndExits = 0.0
         /// P&L between marks that the Greeks do not explain.
         public var unexplained = 0.0
+        /// Marks behind the row; without any its parts are unknown.
+        public var marks = 0
         /// Realised P&L and change of unrealised P&L in the week.
         public var pnl = Money.zero
 
@@ -71,7 +73,7 @@ public struct ThetaLedger: Hashable, Sendable {
                     + [
                         row.generated, row.realized, row.givenBack, row.gamma, row.vega, row.delta, row.entriesAndExits,
                         row.unexplained,
-                    ].map(Value.number) + [.money(row.pnl)]
+                    ].map { row.marks > 0 ? .number($0) : .undefined(.notRecorded) } + [.money(row.pnl)]
             })
     }
 }
@@ -87,6 +89,7 @@ extension ThetaLedger.Row {
         }
         let opening = facts.wasOpenBefore(trade) ? facts.openingMark(trade) : nil
         let points = (opening.map { [$0] } ?? []) + inWeek
+        marks += points.count
         for (from, to) in zip(points, points.dropFirst()) { explain(from, to) }
         // A position without an opening mark begins at zero, as in the change of the week.
         if opening == nil, let first = inWeek.first {

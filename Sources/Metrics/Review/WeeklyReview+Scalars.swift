@@ -60,7 +60,9 @@ extension WeeklyReview {
             "trades_per_month": Value(KPI.tradesInMonth(.multibook, facts).figure),
             "kpis_missed": .integer(kpis.count { $0.verdict == .missed }),
             "open_positions": .integer(openPositions.count),
-            "open_unrealized_pnl": .money(openPositions.reduce(.zero) { $0 + ($1.mark?.unrealizedPnL ?? .zero) }),
+            "open_unrealized_pnl": openPositions.contains { $0.mark == nil }
+                ? .undefined(.notRecorded)
+                : .money(openPositions.reduce(.zero) { $0 + ($1.mark?.unrealizedPnL ?? .zero) }),
             "worst_plausible": money(worstPlausible.desk?.maxLoss),
             "worst_plausible_weeks": worstPlausible.desk.map { Value($0.weeksOfTheta) } ?? .undefined(.noData),
             "win_rate_with_open": Value(withOpen.figure),
@@ -96,8 +98,11 @@ extension WeeklyReview {
     }
 
     /// Trades closed in the week and positions open at its end taken together, an open one as a win where its mark gains:
-    /// winners close early, so closed trades alone flatter.
+    /// winners close early, so closed trades alone flatter. Undefined where an open position has no mark.
     var winRateWithOpen: Estimate {
+        guard openPositions.allSatisfy({ $0.trade.structure == .hedge || $0.mark != nil }) else {
+            return Estimate(.undefined(.notRecorded, n: facts.closedInWeek.count))
+        }
         let open = openPositions.filter { $0.trade.structure != .hedge }.compactMap(\.mark?.unrealizedPnL)
         let wins = facts.closedInWeek.count { $0.pnl > .zero } + open.count { $0 > .zero }
         return Proportion(wins, of: facts.closedInWeek.count + open.count).estimate

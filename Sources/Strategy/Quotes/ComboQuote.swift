@@ -31,11 +31,12 @@ public struct ComboQuote: Hashable, Sendable {
     /// Vega of one unit, dollars per share and volatility point.
     public var vega: Double { sum(\.vega) }
 
-    /// The delta of the short leg, of two the larger in magnitude; nil without a short leg or where one is not known.
+    /// The delta of the short leg, of two the larger in magnitude; nil without a short leg or where none is known.
     public var shortDelta: Double? {
         var largest: Double?
         for quote in legs where quote.leg.quantity < 0 {
-            guard quote.delta.isFinite else { return nil }
+            // A breach of one side counts even where the other side's delta is not known.
+            guard quote.delta.isFinite else { continue }
             if abs(quote.delta) > abs(largest ?? 0) || largest == nil { largest = quote.delta }
         }
         return largest

@@ -62,6 +62,9 @@ private func repetition(_ trade: SizedTrade, use: RiskUse) -> String? {
     if use.holds(trade.symbol, book: trade.book, expiration: trade.expiration) {
         return "\(trade.book.rawValue) holds \(trade.symbol) \(trade.expiration) already"
     }
+    if use.hasLeft(trade.symbol, book: trade.book, expiration: trade.expiration) {
+        return "\(trade.book.rawValue) left \(trade.symbol) \(trade.expiration) today"
+    }
     if use.hasEntered(trade.symbol, book: trade.book) {
         return "\(trade.book.rawValue) entered \(trade.symbol) today already"
     }
@@ -87,7 +90,8 @@ private func deltaRule(_ trade: SizedTrade, contracts: Int, use: RiskUse, maximu
 private func share(_ rule: Rule, _ what: String, _ risk: Money, of capital: Money, maximum: Double) -> RuleResult {
     guard capital > .zero else { return RuleResult(rule, nil, limit: maximum, "no capital") }
     let value = risk.dollars / capital.dollars
-    let passed = value <= maximum
+    // In cents, so that a risk exactly at its cap is not refused by a binary fraction.
+    let passed = Double(risk.cents) <= Double(capital.cents) * maximum + 1e-6
     return RuleResult(
         rule, passed, value: value, limit: maximum,
         "\(risk) \(what), \(percent(value, 2)) of capital, \(passed ? "at most" : "more than") \(percent(maximum))")

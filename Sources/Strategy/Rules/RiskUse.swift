@@ -20,6 +20,7 @@ struct RiskUse: Sendable {
     private var symbolRisk: [String: Money] = [:]
     private var held: Set<Key> = []
     private var enteredToday: Set<Key> = []
+    private var leftToday: Set<Key> = []
     private var positionsByBook: [Book: Int] = [:]
 
     /// What a sleeve has used, given the positions that it keeps after this tick's exits.
@@ -31,6 +32,10 @@ struct RiskUse: Sendable {
             if !held.position.isHedge {
                 dollarDelta = dollarDelta.flatMap { sum in held.dollarDelta.map { sum + $0 } }
             }
+        }
+        let keptIDs = Set(kept.map(\.position.trade.id))
+        for trade in sleeve.closedToday + sleeve.positions.map(\.trade) where !keptIDs.contains(trade.id) {
+            leftToday.insert(Key(symbol: trade.symbol, book: trade.book, expiration: trade.expiration))
         }
         for trade in sleeve.opened(on: today) {
             dayRisk += trade.maxLoss ?? .zero
@@ -56,6 +61,10 @@ struct RiskUse: Sendable {
     /// Whether a book holds a symbol with an expiration.
     func holds(_ symbol: String, book: Book, expiration: Day) -> Bool {
         held.contains(Key(symbol: symbol, book: book, expiration: expiration))
+    }
+    /// Whether a book left a position in a symbol with an expiration today.
+    func hasLeft(_ symbol: String, book: Book, expiration: Day) -> Bool {
+        leftToday.contains(Key(symbol: symbol, book: book, expiration: expiration))
     }
     /// Whether a book entered a symbol today.
     func hasEntered(_ symbol: String, book: Book) -> Bool {

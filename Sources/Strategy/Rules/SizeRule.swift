@@ -3,7 +3,9 @@ import Ledger
 /// [size]: contracts = ⌊capital × tier ÷ max loss per contract⌋, less than one refused and never rounded up.
 func sizeRule(capital: Money, fraction: Double, maxLoss: Money) -> (contracts: Int, result: RuleResult) {
     let budget = capital.dollars * fraction
-    let contracts = maxLoss > .zero && budget > 0 ? Int(budget / maxLoss.dollars) : 0
+    // In whole cents, so that a budget that fits exactly is not lost to a binary fraction.
+    let cents = Int64((Double(capital.cents) * fraction + 1e-6).rounded(.down))
+    let contracts = maxLoss > .zero && cents > 0 ? Int(cents / maxLoss.cents) : 0
     let result = RuleResult(
         .size, contracts >= 1, value: Double(contracts), limit: 1,
         "\(decimal(budget, 2)) at risk, \(maxLoss) a contract: \(contracts)")

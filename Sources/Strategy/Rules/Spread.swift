@@ -22,7 +22,7 @@ struct Spread: Sendable {
     let credit: Price
 
     /// Credit ÷ width.
-    var creditToWidth: Double { credit.dollars / width.dollars }
+    var creditToWidth: Double { Double(credit.tenThousandths) / Double(width.tenThousandths) }
     /// Bid–ask of all legs ÷ width.
     var quoteWidth: Double { 2 * quote.halfSpread / width.dollars }
     /// Legs of one unit.
