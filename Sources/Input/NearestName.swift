@@ -4,10 +4,12 @@ public enum NearestName {
     /// (Damerau 1964, optimal string alignment), ignoring case; nil when none is within a third of its length.
     /// Ties go to the name that comes first.
     public static func suggestion(for name: String, among known: [String]) -> String? {
+        // Only the first hundred characters are looked at: names are short, and what is typed need not be.
+        let typed = Array(name.lowercased().prefix(100))
         var best: (name: String, distance: Int)?
         for candidate in known {
-            let distance = distance(Array(name.lowercased()), Array(candidate.lowercased()))
-            guard distance <= max(1, candidate.count / 3) else { continue }
+            let distance = distance(typed, Array(candidate.lowercased().prefix(100)))
+            guard distance <= max(1, typed.count / 3) else { continue }
             if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
         }
         return best?.name

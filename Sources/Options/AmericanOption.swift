@@ -31,6 +31,16 @@ public enum AmericanOption {
             low.volatility = max(0, low.volatility)
             return (slopes(high).price - slopes(low).price) / (high[keyPath: path] - low[keyPath: path])
         }
+        /// The value has a kink in the rate at zero, where early exercise begins to pay or ceases to: near it the
+        /// difference keeps to the side that the rate is on.
+        func rateSlope(_ width: Double) -> Double {
+            guard abs(inputs.rate) < width else { return difference(\.rate, width) }
+            let step = inputs.rate < 0 ? -width : width
+            var (near, far) = (inputs, inputs)
+            near.rate += step
+            far.rate += 2 * step
+            return (4 * slopes(near).price - slopes(far).price - 3 * here.price) / (2 * step)
+        }
         let variance = inputs.volatility * inputs.volatility
         let decay =
             inputs.rate * here.price - (inputs.rate - inputs.dividendYield) * inputs.spot * here.delta
@@ -38,7 +48,7 @@ public enum AmericanOption {
         return Valuation(
             price: here.price, delta: here.delta, gamma: here.gamma, theta: decay / 365,
             vega: difference(\.volatility, 3e-4) / 100,
-            rho: difference(\.rate, 3e-4) / 100)
+            rho: rateSlope(3e-4) / 100)
     }
 
     /// A value and its derivatives in the spot; whether the option is worth more held than exercised.

@@ -1,4 +1,5 @@
 internal import Dates
+import Input
 internal import Metrics
 
 /// One run of a template: executes its pieces in order, keeping what earlier ones gave.
@@ -136,7 +137,7 @@ struct Executor {
         }
         if let column = name(after: "no such column: "), let columns = try? database.columnNames() {
             let bare = column.split(separator: ".").last.map(String.init) ?? column
-            let nearest = Suggestion.nearest(to: bare, among: columns)
+            let nearest = NearestName.suggestion(for: bare, among: columns)
             return "\(message). " + (nearest.map { "Did you mean '\($0)'?" } ?? "No table has a column like it.")
         }
         return message.last == "." ? message : "\(message)."
