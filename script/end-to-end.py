@@ -126,6 +126,17 @@ def bad_input(folder, desk):
     half = folder / "half"
     refused("a template that is not there leaves no report", run("report", "weekly", "--database", desk, "--into", half, "--templates", folder), 66)
     check("nothing half-written", not half.exists())
+    templates = folder / "templates"
+    shutil.copytree(ROOT / "templates", templates)
+    tutorial = (ROOT / "docs/notebooks.md").read_text().split("````markdown\n")[1].split("````")[0]
+    (templates / "my-week.md").write_text(tutorial)
+    result = run("report", "weekly", "--database", desk, "--week", "2025-W23", "--templates", templates, "--template", "my-week", "--into", folder / "note")
+    check("the tutorial's notebook renders as it stands", result.returncode == 0 and "Best trades of 2025-W23" in (folder / "note/report.md").read_text(), result.stderr)
+    (templates / "my-week.md").write_text(tutorial.replace("kind: note", "kind: ../note"))
+    refused("a kind cannot leave the folder of reports", run("report", "weekly", "--database", desk, "--templates", templates, "--template", "my-week"), 65, "../note")
+    (templates / "my-week.md").write_text(tutorial.replace("from closed_trades", "from closed_trade"))
+    refused("a failed cell fails the run", run("report", "weekly", "--database", desk, "--week", "2025-W23", "--templates", templates, "--template", "my-week", "--into", folder / "note"), 65, "note.failed")
+    check("and leaves the good report where it is", "Best trades" in (folder / "note/report.md").read_text() and (folder / "note.failed/index.html").exists())
     mine = folder / "mine"
     mine.mkdir()
     (mine / "thesis.txt").write_text("precious")

@@ -18,7 +18,8 @@ struct WeeklyCommand: DeskCommand {
         discussion: """
             Without --week: the last complete week of the history. The report goes to reports/YEAR/WEEK/weekly; a report \
             that is there already is replaced as a whole once the new one is complete. With --weeks, the reviews of that \
-            many weeks up to it, oldest first.
+            many weeks up to it, oldest first. With --template, another notebook over the same figures \
+            (docs/notebooks.md).
 
             Example: report weekly --week 2026-W31
             """)
@@ -30,6 +31,8 @@ struct WeeklyCommand: DeskCommand {
     @Flag(help: "Print parameters, scalars and datasets as JSON instead of rendering.") var json = false
     @Option(help: ArgumentHelp("The history.", valueName: "file")) var database = "data/desk.sqlite"
     @Option(help: ArgumentHelp("The folder for the report of a single week.", valueName: "folder")) var into: String?
+    @Option(help: ArgumentHelp("The notebook: a file of the folder of templates, without .md.", valueName: "name"))
+    var template = "weekly-review"
     @Option(help: ArgumentHelp("The folder of templates.", valueName: "folder")) var templates: String?
     @OptionGroup var desk: DeskOptions
 
@@ -81,6 +84,8 @@ struct WeeklyCommand: DeskCommand {
         let scalars: [Scalar]
         let folder: String
 
+        var tradesClosed: Double { scalars.first { $0.name == "trades_closed" }?.value.number ?? 0 }
+
         func text(_ name: String) -> String {
             scalars.first { $0.name == name }.map { ValueFormat(default: $0.unit).text($0.value) } ?? ""
         }
@@ -114,8 +119,13 @@ struct WeeklyCommand: DeskCommand {
             historyPath: database,
             provenance: try Provenance.lines(source.store, span: source.span, template: source.template.file),
             syntheticNotice: try Provenance.syntheticNotice(source.store))
-        let document = try Notebook.run(source.template, parameters: ["week": week.description], context: context)
-        let folder = into ?? "reports/\(week.year)/W\(week.description.suffix(2))/weekly"
+        // A notebook that asks for no week shows the same for every one.
+        let takesWeek = source.template.parameters.contains { $0.name == "week" }
+        let document = try Notebook.run(
+            source.template, parameters: takesWeek ? ["week": week.description] : [:], context: context)
+        let place = into ?? "reports/\(week.year)/W\(week.description.suffix(2))/\(source.template.kind)"
+        // A report that failed never takes the place of a good one.
+        let folder = document.hasFailure ? place + ".failed" : place
         let json = try figures(of: review, week, asOf: source.today)
         do {
             try ReportFolder.publish(document, extra: [("figures.json", json)], to: URL(fileURLWithPath: folder))
@@ -123,14 +133,21 @@ struct WeeklyCommand: DeskCommand {
             throw Failure(.cannotCreate, "\(error)")
         }
         guard !document.hasFailure else {
-            throw Failure(.data, "\(folder): a cell of \(source.template.file) failed; the report shows where")
+            throw Failure(.data, "a cell of \(source.template.file) failed; \(folder)/index.html shows where and why")
         }
         return Headline(scalars: review.scalars, folder: folder)
     }
 
     private func weeklyTemplate() throws -> Template {
         let folder = try DeskOptions.folder("templates", holding: "weekly-review.md", given: templates)
-        return try TemplateCatalogue(directory: folder.path).template(named: "weekly-review")
+        let found = try TemplateCatalogue(directory: folder.path).template(named: template)
+        guard found.faults.isEmpty else { throw NotebookError.faultyTemplate(found.faults) }
+        guard found.kind.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else {
+            throw Failure(
+                .data,
+                "\(found.file): the kind '\(found.kind)' names the report's folder; use letters, digits and hyphens")
+        }
+        return found
     }
 
     private func summary(of reviews: [(week: ISOWeek, review: Headline)]) -> String {
@@ -152,11 +169,15 @@ struct WeeklyCommand: DeskCommand {
             }
         }
         let head = terminal.bold("Weekly review \(newest.week): \(newest.review.text("verdict"))")
+        // After many weeks the newest may be a quiet one: the busiest shows more.
+        let busiest = reviews.max { $0.review.tradesClosed < $1.review.tradesClosed }
+        let hint =
+            busiest.map { $0.week == newest.week ? "" : "; the busiest week: \($0.review.folder)/index.html" } ?? ""
         return """
             \(head)
             \(table.text)
 
-            Open \(terminal.bold("\(newest.review.folder)/index.html")), report.xlsx or report.md beside it
+            Open \(terminal.bold("\(newest.review.folder)/index.html")), report.xlsx or report.md beside it\(hint)
             """
     }
 }
