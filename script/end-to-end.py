@@ -148,6 +148,11 @@ def bad_input(folder, desk):
         pass
     refused("two runs do not write one history", run("backtest", "simulate", "--years", "1", "--into", folder / "both.sqlite"), 75, "both.sqlite")
     check("and the first ends as if alone", first.wait() == 0 and digest(folder / "both.sqlite") == digest(desk))
+    thesis = folder / "thesis.txt"
+    thesis.write_text("precious")
+    for what, path in (("a file that is no history", thesis), ("a device", "/dev/full")):
+        refused(f"{what} is not replaced by one", run("backtest", "simulate", "--years", "1", "--into", path, "--replace"), 73, str(path))
+    check("and both are what they were", thesis.read_text() == "precious" and pathlib.Path("/dev/full").is_char_device())
     with open("/dev/full", "w") as full:
         result = subprocess.run([BIN / "report", "weekly", "--database", desk, "--json"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True)
     refused("a full disk behind standard output is an error", result, 73, "standard output")

@@ -39,6 +39,7 @@ struct MarketRun {
         guard replacing || !files.fileExists(atPath: path) else {
             throw Failure(.cannotCreate, "\(path): exists already; add --replace, or name another file by --into")
         }
+        try checkReplaceable(path)
         let lock = try FileLock(path + ".lock")
         defer { lock.release() }
         let partial = path + ".partial"
@@ -88,6 +89,22 @@ struct MarketRun {
         }
         try flush()
         return summary
+    }
+
+    /// Only a history may be replaced by one: not somebody's file, nor a device.
+    private func checkReplaceable(_ path: String) throws {
+        let files = FileManager.default
+        guard files.fileExists(atPath: path) else { return }
+        let place = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        let kind = try? files.attributesOfItem(atPath: place)[.type] as? FileAttributeType
+        guard kind == .typeRegular else {
+            throw Failure(.cannotCreate, "\(path): is no file that a history could replace; name another by --into")
+        }
+        guard let state = try? MigrationPlan(path: path).state, state == .history || state == .empty else {
+            throw Failure(
+                .cannotCreate,
+                "\(path): holds no history of this program and is left as it is; name another file by --into")
+        }
     }
 
     private func makeFolder(of path: String) throws {
