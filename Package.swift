@@ -38,6 +38,7 @@ let package = Package(
         room("Dates"),
         room("Mathematics"),
         room("Input", ["Dates"]),
+        room("Digests", ["CCrypto"]),
         room("Options", ["Dates", "Mathematics"]),
         room("Market", ["Dates", "Input", "Mathematics", "Options"]),
         room("Ledger", ["Dates", "Input", "Options"]),
@@ -73,6 +74,7 @@ let package = Package(
         ],
         // exe-end
         [
+            .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
             .systemLibrary(
                 name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
             .systemLibrary(

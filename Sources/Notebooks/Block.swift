@@ -3,13 +3,29 @@ public enum Block: Hashable, Sendable {
     /// A heading of level 1–6 in plain text, with a page-wide unique anchor.
     case heading(level: Int, text: String, anchor: String)
     /// A run of prose in GitHub-flavoured Markdown; figures in it were put in as escaped text.
-    case prose(String)
+    case prose(String, placement: Placement = Placement())
     /// Big numbers.
     case figures(FiguresBlock)
+    /// Checks against limits, failed ones first.
+    case checks(ChecksBlock)
     /// A table.
     case table(TableBlock)
     /// A chart.
     case chart(ChartBlock)
     /// A cell that failed.
     case failure(FailureBlock)
+}
+
+extension Block {
+    /// Where and how the block is shown; headings and failures are shown in every format.
+    public var placement: Placement {
+        switch self {
+        case .heading, .failure: Placement()
+        case .prose(_, let placement): placement
+        case .figures(let block): block.placement
+        case .checks(let block): block.placement
+        case .table(let block): block.placement
+        case .chart(let block): block.placement
+        }
+    }
 }

@@ -14,6 +14,15 @@ public struct Document: Hashable, Sendable {
     public var syntheticNotice: String?
     /// Where the figures come from, as label and text: database, template and program version with digests.
     public var provenance: [Parameter]
+    /// What a reader must know before anything else, as label and text: decision, share in force, revision.
+    public var facts: [Parameter]
+    /// Other reports, as name and relative address of their pages.
+    public var links: [Parameter]
+    /// What is otherwise than in the report before; nil where there is none to compare with.
+    public var changes: ChangesBlock?
+    /// What a reader must look at although every cell was computed, one sentence each: an empty table where rows were
+    /// expected, a mark that is missing.
+    public var warnings: [Warning]
     /// The content, in order.
     public var blocks: [Block]
 
@@ -31,10 +40,25 @@ public struct Document: Hashable, Sendable {
         }
     }
 
+    /// Something to look at, with its place in the page.
+    public struct Warning: Hashable, Sendable {
+        /// The anchor of the cell.
+        public let anchor: String
+        /// What is to be looked at.
+        public let message: String
+
+        /// Something to look at.
+        public init(anchor: String, message: String) {
+            self.anchor = anchor
+            self.message = message
+        }
+    }
+
     /// An executed notebook.
     public init(
         title: String, kind: String, asOf: Day, parameters: [Parameter] = [], syntheticNotice: String? = nil,
-        provenance: [Parameter] = [], blocks: [Block] = []
+        provenance: [Parameter] = [], facts: [Parameter] = [], links: [Parameter] = [],
+        changes: ChangesBlock? = nil, warnings: [Warning] = [], blocks: [Block] = []
     ) {
         self.title = title
         self.kind = kind
@@ -42,7 +66,16 @@ public struct Document: Hashable, Sendable {
         self.parameters = parameters
         self.syntheticNotice = syntheticNotice
         self.provenance = provenance
+        self.facts = facts
+        self.links = links
+        self.changes = changes
+        self.warnings = warnings
         self.blocks = blocks
+    }
+
+    /// The blocks that appear in a format, in order.
+    public func blocks(in format: OutputFormat) -> [Block] {
+        blocks.filter { $0.placement.formats.contains(format) }
     }
 
     /// Whether a cell failed: such a report is marked failed in every format and the run ends with an error.

@@ -16,11 +16,13 @@ public struct FiguresBlock: Hashable, Sendable {
         public let target: String
         /// Met, missed or too early; nil when there is no target.
         public let verdict: Verdict?
+        /// The value over time, oldest first, with gaps where there was none; empty for none.
+        public let trend: [Double?]
 
         /// One big number.
         public init(
             label: String, value: Value, format: ValueFormat, note: String = "", target: String = "",
-            verdict: Verdict? = nil
+            verdict: Verdict? = nil, trend: [Double?] = []
         ) {
             self.label = label
             self.value = value
@@ -28,6 +30,7 @@ public struct FiguresBlock: Hashable, Sendable {
             self.note = note
             self.target = target
             self.verdict = verdict
+            self.trend = trend
         }
     }
 
@@ -37,11 +40,14 @@ public struct FiguresBlock: Hashable, Sendable {
     public let title: String
     /// The numbers, in order.
     public let items: [Item]
+    /// Where and how it is shown.
+    public var placement: Placement
 
     /// Big numbers under a title.
-    public init(anchor: String, title: String, items: [Item]) {
+    public init(anchor: String, title: String, items: [Item], placement: Placement = Placement()) {
         self.anchor = anchor
         self.title = title
         self.items = items
+        self.placement = placement
     }
 }

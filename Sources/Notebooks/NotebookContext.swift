@@ -15,6 +15,10 @@ public struct NotebookContext: Sendable {
     public var provenance: [Document.Parameter]
     /// Said at the top of the report when any figure rests on modelled prices; nil otherwise.
     public var syntheticNotice: String?
+    /// What a reader must know before anything else, as label and text, taken over into the document.
+    public var facts: [Document.Parameter]
+    /// Other reports, as name and relative address, taken over into the document.
+    public var links: [Document.Parameter]
     /// Steps of SQLite's machine that one query may take before it is stopped; a count and not a time, so that a
     /// query that passes on one machine passes on all. A million takes some tens of milliseconds.
     public var stepLimit: Int
@@ -22,7 +26,8 @@ public struct NotebookContext: Sendable {
     /// What a notebook is executed against.
     public init(
         asOf: Day, datasets: [Dataset] = [], scalars: [Scalar] = [], historyPath: String? = nil,
-        provenance: [Document.Parameter] = [], syntheticNotice: String? = nil, stepLimit: Int = 300_000_000
+        provenance: [Document.Parameter] = [], syntheticNotice: String? = nil, facts: [Document.Parameter] = [],
+        links: [Document.Parameter] = [], stepLimit: Int = 300_000_000
     ) {
         self.asOf = asOf
         self.datasets = datasets
@@ -30,6 +35,8 @@ public struct NotebookContext: Sendable {
         self.historyPath = historyPath
         self.provenance = provenance
         self.syntheticNotice = syntheticNotice
+        self.facts = facts
+        self.links = links
         self.stepLimit = stepLimit
     }
 }

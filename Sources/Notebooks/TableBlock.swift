@@ -37,8 +37,14 @@ public struct TableBlock: Hashable, Sendable {
             case below = "<"
             /// Greater than.
             case above = ">"
+            /// At most.
+            case atMost = "<="
+            /// At least.
+            case atLeast = ">="
             /// Equal.
             case equal = "="
+            /// Not equal.
+            case unequal = "!="
         }
 
         /// The column whose cells are marked.
@@ -76,13 +82,21 @@ public struct TableBlock: Hashable, Sendable {
     public let highlights: [Highlight]
     /// Said in place of the rows when there are none.
     public let emptyText: String
+    /// Formats of columns whose rows are measured in different units, by the column's position: one a row.
+    public let rowFormats: [Int: [ValueFormat]]
+    /// Where and how it is shown.
+    public var placement: Placement
 
     /// A table ready to be shown.
     public init(
         anchor: String, title: String, note: String = "", columns: [Column], rows: [[Value]],
-        totals: [Value?]? = nil, highlights: [Highlight] = [], emptyText: String = "No rows."
+        totals: [Value?]? = nil, highlights: [Highlight] = [], emptyText: String = "No rows.",
+        rowFormats: [Int: [ValueFormat]] = [:], placement: Placement = Placement()
     ) {
         precondition(rows.allSatisfy { $0.count == columns.count }, "a row of \(anchor) has not one value a column")
+        precondition(
+            rowFormats.allSatisfy { columns.indices.contains($0.key) && $0.value.count == rows.count },
+            "formats of \(anchor) have not one entry a row")
         self.anchor = anchor
         self.title = title
         self.note = note
@@ -91,5 +105,12 @@ public struct TableBlock: Hashable, Sendable {
         self.totals = totals
         self.highlights = highlights
         self.emptyText = emptyText
+        self.rowFormats = rowFormats
+        self.placement = placement
+    }
+
+    /// How the cell of a row and a column is shown.
+    public func format(row: Int, column: Int) -> ValueFormat {
+        rowFormats[column]?[row] ?? columns[column].format
     }
 }

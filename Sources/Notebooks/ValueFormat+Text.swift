@@ -61,6 +61,9 @@ extension ValueFormat {
         switch self {
         case .usd: "$#,##0.00;-$#,##0.00"
         case .usd0: "$#,##0;-$#,##0"
+        case .usdChange: "+$#,##0.00;-$#,##0.00;$0.00"
+        case .percentChange: "+#,##0.00%;-#,##0.00%;0.00%"
+        case .delta: "+#,##0.00;-#,##0.00;0.00"
         case .percent: "#,##0.0%"
         case .percent2: "#,##0.00%"
         case .ratio: "#,##0.00"
@@ -79,13 +82,18 @@ extension ValueFormat {
         switch self {
         case .usd0, .integer: 0
         case .percent, .number1: 1
-        case .usd, .percent2, .ratio: 2
+        case .usd, .usdChange, .percent2, .percentChange, .ratio, .delta: 2
         case .number4: 4
         case .date, .time, .text, .flag: nil
         }
     }
 
-    private var isPercent: Bool { self == .percent || self == .percent2 }
+    private var isPercent: Bool { self == .percent || self == .percent2 || self == .percentChange }
+
+    private var isMoney: Bool { self == .usd || self == .usd0 || self == .usdChange }
+
+    /// Whether a gain carries a plus sign.
+    private var isSigned: Bool { self == .usdChange || self == .percentChange || self == .delta }
 
     private func text(_ digits: DecimalDigits) -> String {
         guard let places = decimalPlaces else {
@@ -96,8 +104,8 @@ extension ValueFormat {
         var shifted = digits
         if isPercent, !digits.digits.isEmpty { shifted.exponent += 2 }
         let rounded = shifted.rounded(places: places)
-        let sign = rounded.isNegative && !rounded.digits.isEmpty ? "-" : ""
-        let currency = self == .usd || self == .usd0 ? "$" : ""
+        let sign = rounded.digits.isEmpty ? "" : rounded.isNegative ? "-" : isSigned ? "+" : ""
+        let currency = isMoney ? "$" : ""
         return sign + currency + rounded.text(places: places, grouped: true) + (isPercent ? "%" : "")
     }
 }

@@ -12,6 +12,12 @@ public enum ValueFormat: String, Hashable, Sendable, CaseIterable {
     case percent
     /// Per cent with two decimals: `12.50%`.
     case percent2
+    /// Dollars and cents of a change, signed: `+$12.50`, `-$0.05`, `$0.00`.
+    case usdChange = "usd+"
+    /// Per cent of a change with two decimals, signed: `+1.25%`.
+    case percentChange = "percent+"
+    /// A signed number with two decimals, for deltas and changes: `+0.25`.
+    case delta
     /// A ratio with two decimals: `1.25`.
     case ratio
     /// A number with one decimal: `37.2`.

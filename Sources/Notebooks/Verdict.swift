@@ -10,6 +10,19 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable {
     case pass
     /// The check failed.
     case fail
+    /// The check passed, but is to be looked at.
+    case warn
     /// The check could not be evaluated, which is never a pass.
     case unknown
+
+    /// The place in a list that has the gravest first: 0 for what failed, 4 for what is as it should be.
+    public var urgency: Int {
+        switch self {
+        case .fail, .missed: 0
+        case .unknown: 1
+        case .warn: 2
+        case .tooEarly: 3
+        case .pass, .met: 4
+        }
+    }
 }

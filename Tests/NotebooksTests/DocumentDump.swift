@@ -15,12 +15,18 @@ func dump(_ document: Document) -> String {
 private func dump(_ block: Block) -> [String] {
     switch block {
     case .heading(let level, let text, let anchor): ["h\(level) #\(anchor) \(text)"]
-    case .prose(let text): ["prose", text]
+    case .prose(let text, _): ["prose", text]
     case .failure(let failure): ["failure #\(failure.anchor) \(failure.place) \(failure.message)"]
     case .figures(let figures): ["figures #\(figures.anchor) \(figures.title)"] + figures.items.map(dump)
+    case .checks(let checks): ["checks #\(checks.anchor) \(checks.title)"] + checks.rows.map(dump)
     case .table(let table): dump(table)
     case .chart(let chart): dump(chart)
     }
+}
+
+private func dump(_ row: ChecksBlock.Row) -> String {
+    "  #\(row.anchor) \(row.verdict.rawValue) \(row.title): \(row.format.text(row.value)) limit '\(row.limit)' "
+        + "evidence '\(row.evidence)' link '\(row.link)'"
 }
 
 private func dump(_ item: FiguresBlock.Item) -> String {

@@ -9,7 +9,7 @@ struct MarkdownTextTests {
         var context = Desk.context
         context.scalars = [Scalar("x", .text, .text(text))]
         let blocks = try Desk.blocks("a {{ x }}\n  {{ x }} b", context: context)
-        guard case .prose(let markdown) = blocks.first else { return ("", "") }
+        guard case .prose(let markdown, _) = blocks.first else { return ("", "") }
         let lines = markdown.split(separator: "\n", omittingEmptySubsequences: false)
         return (String(lines[0].dropFirst(2)), String(lines[1].dropFirst(2).dropLast(2)))
     }

@@ -109,7 +109,7 @@ struct TemplateFaultTests {
                     "t.md:6:13: '{{ pnl | usd | x }}' is not a value. Write {{ name }}, {{ cell.column }} or "
                         + "{{ name | format }}.",
                     "t.md:7:1: 'usdd' is not a format. Did you mean 'usd'? There are: usd, usd0, percent, percent2, "
-                        + "ratio, number1, number4, integer, date, time, text, flag.",
+                        + "usd+, percent+, delta, ratio, number1, number4, integer, date, time, text, flag.",
                 ]
             ),
             ("text {{ never", ["t.md:5:6: '{{' is never closed. Write '}}' after the name."]),
@@ -159,8 +159,8 @@ struct TemplateFaultTests {
             (
                 "```sql a\n--| columns: { pnl: dollars }\nselect 1\n```",
                 [
-                    "t.md:6:21: option 'columns': 'dollars' is none. There are: usd, usd0, percent, percent2, ratio, "
-                        + "number1, number4, integer, date, time, text, flag."
+                    "t.md:6:21: option 'columns': 'dollars' is none. There are: usd, usd0, percent, percent2, usd+, "
+                        + "percent+, delta, ratio, number1, number4, integer, date, time, text, flag."
                 ]
             ),
             (
@@ -198,7 +198,7 @@ struct TemplateFaultTests {
                 [
                     "t.md:5:1: chart cell 'a': name the columns to draw, either as 'lines' or as 'bars'.",
                     "t.md:10:9: option 'format': 'usd1' is none. Did you mean 'usd'? There are: usd, usd0, percent, "
-                        + "percent2, ratio, number1, number4, integer, date, time, text, flag.",
+                        + "percent2, usd+, percent+, delta, ratio, number1, number4, integer, date, time, text, flag.",
                 ]
             ),
             (
@@ -218,7 +218,7 @@ struct TemplateFaultTests {
                     "t.md:5:1: figures cell 'a', item 1: option 'value' is missing.",
                     "t.md:9:12: option 'value': 'a b' is not a value. Write a scalar's name, or cell.column.",
                     "t.md:12:14: option 'verdict': 'very good' is neither a verdict (met, missed, too early, pass, "
-                        + "fail, unknown) nor a value as cell.column.",
+                        + "fail, warn, unknown) nor a value as cell.column.",
                     "t.md:13:5: figures cell 'a', item 3: there is no option 'wert'. There are: label, value, "
                         + "format, target, note, verdict.",
                 ]

@@ -109,6 +109,17 @@ struct ValueFormatTests {
         }
     }
 
+    @Test("a change carries its sign, and no sign when it is none")
+    func changes() {
+        #expect(ValueFormat.usdChange.text(.money(Money(cents: 1250))) == "+$12.50")
+        #expect(ValueFormat.usdChange.text(.money(Money(cents: -5))) == "-$0.05")
+        #expect(ValueFormat.usdChange.text(.number(0.004)) == "$0.00")
+        #expect(ValueFormat.percentChange.text(.number(0.0125)) == "+1.25%")
+        #expect(ValueFormat.percentChange.rounded(.number(0.01254)) == 0.0125)
+        #expect(ValueFormat.delta.text(.number(-0.254)) == "-0.25")
+        #expect(ValueFormat.delta.text(.number(0.25)) == "+0.25")
+    }
+
     @Test("every unit has a format of its own, every format a spreadsheet code")
     func defaults() {
         let expected: [(Unit, ValueFormat)] = [
@@ -120,8 +131,10 @@ struct ValueFormatTests {
         for (unit, format) in expected { #expect(ValueFormat(default: unit) == format) }
         #expect(
             ValueFormat.allCases.map(\.excelNumberFormat) == [
-                "$#,##0.00;-$#,##0.00", "$#,##0;-$#,##0", "#,##0.0%", "#,##0.00%", "#,##0.00", "#,##0.0",
-                "#,##0.0000", "#,##0", "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "General", "\"yes\";\"yes\";\"no\"",
+                "$#,##0.00;-$#,##0.00", "$#,##0;-$#,##0", "#,##0.0%", "#,##0.00%",
+                "+$#,##0.00;-$#,##0.00;$0.00", "+#,##0.00%;-#,##0.00%;0.00%", "+#,##0.00;-#,##0.00;0.00",
+                "#,##0.00", "#,##0.0", "#,##0.0000", "#,##0", "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "General",
+                "\"yes\";\"yes\";\"no\"",
             ])
     }
 }

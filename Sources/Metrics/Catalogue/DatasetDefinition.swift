@@ -32,7 +32,7 @@ public struct DatasetDefinition: Hashable, Sendable {
     }
 
     /// The dataset with these rows.
-    func dataset(_ rows: [[Value]]) -> Dataset {
+    public func dataset(_ rows: [[Value]]) -> Dataset {
         Dataset(name: name, columns: columns.map { Dataset.Column($0.name, $0.unit) }, rows: rows)
     }
 }

@@ -62,7 +62,8 @@ struct Executor {
                 Document.Parameter(
                     name: parameter.name, text: parameter.value.format.text(parameter.value.value))
             },
-            syntheticNotice: context.syntheticNotice, provenance: context.provenance, blocks: blocks)
+            syntheticNotice: context.syntheticNotice, provenance: context.provenance, facts: context.facts,
+            links: context.links, blocks: blocks)
     }
 
     private mutating func execute(_ piece: Template.Piece) throws(CellFault) {

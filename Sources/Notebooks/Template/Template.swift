@@ -1,15 +1,5 @@
 /// A notebook's source, read: a head, prose, and cells to be executed in order.
 public struct Template: Hashable, Sendable {
-    /// A format that a report is rendered in. Raw values are the names in templates.
-    public enum Format: String, Hashable, Sendable, CaseIterable {
-        /// GitHub-flavoured Markdown.
-        case markdown
-        /// One HTML file.
-        case html
-        /// An Excel workbook.
-        case xlsx
-    }
-
     /// The file, as it was named to the parser.
     public let file: String
     /// The kind of report, as in `weekly`.
@@ -19,7 +9,7 @@ public struct Template: Hashable, Sendable {
     /// What it asks for, in the order of the head.
     public let parameters: [ParameterDeclaration]
     /// The formats that it is rendered in.
-    public let formats: [Format]
+    public let formats: [OutputFormat]
     /// Everything wrong in it, by place. A template with faults is not run.
     public let faults: [TemplateFault]
 

@@ -6,7 +6,7 @@ struct TemplateHead {
     var kind = ""
     var summary = ""
     var parameters: [ParameterDeclaration] = []
-    var formats = Template.Format.allCases
+    var formats = OutputFormat.allCases
     /// Everything wrong in the head.
     var faults: [TemplateFault] = []
 
@@ -30,10 +30,10 @@ struct TemplateHead {
             }
             options.add(reader.finish())
         }
-        var named: [Template.Format] = []
+        var named: [OutputFormat] = []
         for word in options.words("formats") {
-            guard let format = Template.Format(rawValue: word) else {
-                let formats = Template.Format.allCases.map(\.rawValue)
+            guard let format = OutputFormat(rawValue: word) else {
+                let formats = OutputFormat.allCases.map(\.rawValue)
                 options.fault(
                     "formats", "option 'formats': '\(word)' is none. \(Suggestion.text(for: word, among: formats))")
                 continue

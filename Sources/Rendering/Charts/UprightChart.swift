@@ -38,10 +38,10 @@ struct UprightChart {
         drawValueAxis(&canvas)
         if let days { drawDateAxis(days, &canvas) } else { drawNames(&canvas) }
         switch chart.kind {
-        case .line:
+        case .line, .area, .scatter:
             drawBands(&canvas)
             drawLines(&canvas)
-        case .bar: drawBars(&canvas)
+        case .bar, .stackedBar, .histogram, .heatMap, .waterfall: drawBars(&canvas)
         }
         return (canvas.text, height)
     }

@@ -43,7 +43,7 @@ extension Verdict {
         switch self {
         case .met, .pass: "good"
         case .missed, .fail: "bad"
-        case .tooEarly, .unknown: "open"
+        case .warn, .tooEarly, .unknown: "open"
         }
     }
 }

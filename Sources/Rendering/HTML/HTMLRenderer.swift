@@ -11,11 +11,12 @@ public enum HTMLRenderer {
     public static func render(_ document: Document) -> String {
         var html = head(document) + masthead(document) + ContentsList.html(document)
         html += "<main id=\"page.content\">\n"
-        for block in document.blocks {
+        for block in document.blocks(in: .html) {
             switch block {
             case .heading(let level, let text, let anchor): html += heading(level: level, text: text, anchor: anchor)
-            case .prose(let prose): html += "<div class=\"prose\">\n\(Prose.html(prose))</div>\n"
+            case .prose(let prose, _): html += "<div class=\"prose\">\n\(Prose.html(prose))</div>\n"
             case .figures(let figures): html += HTMLFigures.html(figures)
+            case .checks(let checks): html += self.table(checks.table)
             case .table(let table): html += self.table(table)
             case .chart(let chart): html += self.chart(chart)
             case .failure(let failure): html += self.failure(failure)

@@ -12,9 +12,9 @@ enum HTMLTable {
             html += "<th scope=\"col\"\(kind)>\(HTMLText.escaped(column.title))</th>"
         }
         html += "</tr></thead>\n<tbody>\n"
-        for row in table.rows {
+        for index in table.rows.indices {
             html += "<tr>"
-            for column in table.columns.indices { html += cell(row[column], column: column, of: table) }
+            for column in table.columns.indices { html += cell(row: index, column: column, of: table) }
             html += "</tr>\n"
         }
         html += "</tbody>\n"
@@ -30,8 +30,9 @@ enum HTMLTable {
         return html + "</table>\n</div>\n"
     }
 
-    private static func cell(_ value: Value, column: Int, of table: TableBlock) -> String {
-        let format = table.columns[column].format
+    private static func cell(row: Int, column: Int, of table: TableBlock) -> String {
+        let value = table.rows[row][column]
+        let format = table.format(row: row, column: column)
         var kinds: [String] = []
         if format.isFlushRight { kinds.append("n") }
         if value.isMissing { kinds.append("u") }

@@ -15,12 +15,13 @@ public enum MarkdownRenderer {
             paragraphs.append("> **Synthetic prices.** \(MarkdownText.escaped(notice))")
         }
         var files: [RenderedMarkdown.File] = []
-        for block in document.blocks {
+        for block in document.blocks(in: .markdown) {
             switch block {
             case .heading(let level, let text, _):
                 paragraphs.append("\(String(repeating: "#", count: min(level + 1, 6))) \(MarkdownText.escaped(text))")
-            case .prose(let prose): paragraphs.append(trimmed(prose))
+            case .prose(let prose, _): paragraphs.append(trimmed(prose))
             case .figures(let figures): paragraphs += self.figures(figures)
+            case .checks(let checks): paragraphs += self.table(checks.table)
             case .table(let table): paragraphs += self.table(table)
             case .chart(let chart):
                 let file = RenderedMarkdown.File(
@@ -62,9 +63,9 @@ public enum MarkdownRenderer {
 
     private static func rows(_ table: TableBlock) -> String {
         guard !table.rows.isEmpty else { return MarkdownText.paragraph(table.emptyText) }
-        var rows = table.rows.map { row in
+        var rows = table.rows.enumerated().map { index, row in
             row.indices.map { column in
-                let text = MarkdownText.escaped(table.columns[column].format.text(row[column]))
+                let text = MarkdownText.escaped(table.format(row: index, column: column).text(row[column]))
                 return table.tone(row[column], column: column) == nil || text.isEmpty ? text : "**\(text)**"
             }
         }

@@ -12,15 +12,6 @@ extension ChartBlock {
             anchor: anchor, title: title, columns: [xColumn] + columns, rows: rows, emptyText: "No data.")
     }
 
-    /// How x values are shown.
-    var xFormat: ValueFormat {
-        switch x.first {
-        case .day: .date
-        case .instant: .time
-        default: .text
-        }
-    }
-
     /// The x values as days; nil unless all are days.
     var days: [Day]? {
         let days = x.compactMap { if case .day(let day) = $0 { day } else { nil } }

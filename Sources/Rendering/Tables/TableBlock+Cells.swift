@@ -46,7 +46,10 @@ extension TableBlock.Highlight.Comparison {
         switch self {
         case .below: cell < operand
         case .above: cell > operand
+        case .atMost: cell <= operand
+        case .atLeast: cell >= operand
         case .equal: cell == operand
+        case .unequal: cell != operand
         }
     }
 }

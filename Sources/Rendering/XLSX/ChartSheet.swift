@@ -10,8 +10,9 @@ enum ChartSheet {
         guard chart.hasValues else { return }
         let type =
             switch chart.kind {
-            case .line: LXW_CHART_LINE
-            case .bar: chart.hasFlatBars ? LXW_CHART_BAR : LXW_CHART_COLUMN
+            case .line, .area, .scatter: LXW_CHART_LINE
+            case .bar, .stackedBar, .histogram, .heatMap, .waterfall:
+                chart.hasFlatBars ? LXW_CHART_BAR : LXW_CHART_COLUMN
             }
         let drawing = try workbook.addChart(type)
         for (number, series) in chart.series.enumerated() {
@@ -54,7 +55,7 @@ enum ChartSheet {
         hasDots: Bool
     ) {
         switch kind {
-        case .line:
+        case .line, .area, .scatter:
             var line = lxw_chart_line()
             line.color = colors[number % 6]
             line.width = 2
@@ -67,7 +68,7 @@ enum ChartSheet {
             chart_series_set_marker_size(series, 5)
             chart_series_set_marker_fill(series, &fill)
             chart_series_set_marker_line(series, &line)
-        case .bar:
+        case .bar, .stackedBar, .histogram, .heatMap, .waterfall:
             var fill = lxw_chart_fill()
             fill.color = colors[number % 6]
             chart_series_set_fill(series, &fill)

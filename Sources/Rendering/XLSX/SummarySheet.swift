@@ -25,16 +25,17 @@ struct SummarySheet {
     mutating func write(sheets: [String: Sheet]) throws(WorkbookError) {
         for (column, width) in Self.widths.enumerated() { try sheet.setWidth(width, column: UInt16(column)) }
         try writeHead()
-        for block in document.blocks {
+        for block in document.blocks(in: .xlsx) {
             switch block {
             case .heading(let level, let text, _):
                 row += 1
                 try line(text, CellStyle(size: level == 1 ? 14 : 12, isBold: true, wraps: true))
-            case .prose(let prose):
+            case .prose(let prose, _):
                 for paragraph in Prose.paragraphs(prose) {
                     try line(paragraph.text, CellStyle(isBold: paragraph.isHeading, wraps: true))
                 }
             case .figures(let figures): try write(figures)
+            case .checks(let checks): try link(checks.title, to: sheets[checks.anchor])
             case .table(let table): try link(table.title, to: sheets[table.anchor])
             case .chart(let chart): try link(chart.title, to: sheets[chart.anchor])
             case .failure(let failure):

@@ -7,9 +7,9 @@ public enum WorkbookRenderer {
     /// same bytes. Throws when the file cannot be written or the document does not fit into a workbook; what then
     /// lies at the path is not a report.
     public static func write(_ document: Document, to path: String) throws(WorkbookError) {
-        let tables = document.blocks.filter { block in
+        let tables = document.blocks(in: .xlsx).filter { block in
             switch block {
-            case .table, .chart: true
+            case .table, .chart, .checks: true
             default: false
             }
         }
@@ -25,6 +25,11 @@ public enum WorkbookRenderer {
         var sheets: [String: Sheet] = [:]
         for block in tables {
             switch block {
+            case .checks(let checks):
+                let sheet = try workbook.addSheet(checks.title.isEmpty ? checks.anchor : checks.title)
+                sheets[checks.anchor] = sheet
+                try TableSheet(checks.table, on: sheet, of: workbook).write(
+                    note: checks.note, leavingGaps: false, summary: summary, document: document)
             case .table(let table):
                 let sheet = try workbook.addSheet(table.title.isEmpty ? table.anchor : table.title)
                 sheets[table.anchor] = sheet
