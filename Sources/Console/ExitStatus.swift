@@ -19,6 +19,7 @@ extension Failure.Status {
         case .locked: self = .temporary
         case .readOnly, .diskFull, .fileExists: self = .cannotCreate
         case .notADatabase, .corrupt, .foreign, .fromTheFuture, .needsMigration, .sessionAlreadyWritten, .unknownTrade,
+            .noGateRecord,
             .contradiction, .damaged, .failed:
             self = .data
         }

@@ -29,6 +29,8 @@ public enum HistoryError: Error, Equatable, Sendable {
     case sessionAlreadyWritten(day: Day)
     /// A record names a trade that the history does not hold, or holds as closed.
     case unknownTrade(id: Int64, wanted: String)
+    /// There is no decision of the gate for the session, so none to override.
+    case noGateRecord(day: Day)
     /// A record contradicts the schema: a number twice, a value outside its range.
     case contradiction(path: String, detail: String)
     /// A stored value cannot be read as what its column holds.
@@ -69,6 +71,8 @@ extension HistoryError: CustomStringConvertible {
             "session \(day) is in the history already; nothing was written; sessions are written once"
         case .unknownTrade(let id, let wanted):
             "trade \(id) is not in the history as \(wanted); nothing was written"
+        case .noGateRecord(let day):
+            "session \(day) has no decision of the gate, so there is nothing to override; run `report gate --as-of \(day)` first"
         case .contradiction(let path, let detail):
             "\(path): the record contradicts the history (\(detail)); nothing was written"
         case .damaged(let table, let row, let column, let value):

@@ -55,7 +55,7 @@ struct ErrorTests {
         try history.writing { try $0.execute(sql: "PRAGMA user_version = 99") }
         try history.close()
         let before = try folder.bytes()
-        let error = HistoryError.fromTheFuture(path: folder.file(), schema: 99, known: 7)
+        let error = HistoryError.fromTheFuture(path: folder.file(), schema: 99, known: Schema.current)
         #expect(throws: error) { try HistoryStore(writing: folder.file()) }
         #expect(throws: error) { try HistoryStore(reading: folder.file()) }
         #expect(throws: error) { try HistoryStore.migrate(folder.file()) }

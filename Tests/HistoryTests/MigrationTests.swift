@@ -106,7 +106,7 @@ struct MigrationTests {
         #expect(try history.findings().filter { $0.place == "row 2" }.map(\.rule) == [rule])
     }
 
-    @Test("A history of every earlier version comes to the present one with its rows", arguments: 1..<7)
+    @Test("A history of every earlier version comes to the present one with its rows", arguments: 1..<Schema.current)
     func earlier(version: Int) throws {
         let folder = try Folder()
         let queue = try DatabaseQueue(path: folder.file())
@@ -121,18 +121,18 @@ struct MigrationTests {
             if version >= 4 { try SessionWriter(db).write(SessionRecord(day: day("2026-01-06"))) }
         }
         try queue.close()
-        #expect(throws: HistoryError.needsMigration(path: folder.file(), schema: version, known: 7)) {
+        #expect(throws: HistoryError.needsMigration(path: folder.file(), schema: version, known: Schema.current)) {
             try HistoryStore(writing: folder.file())
         }
-        #expect(throws: HistoryError.needsMigration(path: folder.file(), schema: version, known: 7)) {
+        #expect(throws: HistoryError.needsMigration(path: folder.file(), schema: version, known: Schema.current)) {
             try HistoryStore(reading: folder.file())
         }
         let plan = try HistoryStore.migrate(folder.file())
-        #expect(plan.schema == version && plan.steps.count == 7 - version)
+        #expect(plan.schema == version && plan.steps.count == Schema.current - version)
         let history = try HistoryStore(writing: folder.file())
         #expect(try rows(history, "SELECT count(*) FROM trades") == [version >= 3 ? "2" : "1"])
         #expect(try rows(history, "PRAGMA foreign_key_check").isEmpty)
-        #expect(try rows(history, "PRAGMA user_version") == ["7"])
+        #expect(try rows(history, "PRAGMA user_version") == ["\(Schema.current)"])
         if version < 6 { #expect(try history.trades().first?.credit == dollars(100)) }
         #expect(try HistoryStore.migrate(folder.file()).steps.isEmpty)
     }
@@ -145,7 +145,7 @@ struct MigrationTests {
         let plan = try MigrationPlan(path: path)
         #expect(
             plan.description == """
-                \(path): old desk file, schema 0 -> 7
+                \(path): old desk file, schema 0 -> 8
                   step 1 trades of the desk
                   step 2 plan: books, portfolio metrics, rules audit
                   step 3 trades in full
@@ -153,6 +153,7 @@ struct MigrationTests {
                   step 5 rollout, reports, sign-offs
                   step 6 imports, rows of the desk
                   step 7 views
+                  step 8 gate, words, nightly job
                   keeps 3 rows of trades
                   backup first: \(path).schema0.backup
                 """)
@@ -164,14 +165,14 @@ struct MigrationTests {
     func dryRunElsewhere() throws {
         let folder = try Folder()
         let absent = try MigrationPlan(path: folder.file())
-        #expect(absent.state == .absent && absent.backup == nil && absent.steps.count == 7)
+        #expect(absent.state == .absent && absent.backup == nil && absent.steps.count == Schema.current)
         #expect(absent.description.hasSuffix("no backup: there is nothing to lose"))
         #expect(try folder.names.isEmpty)
         try Data().write(to: URL(fileURLWithPath: folder.file()))
         #expect(try MigrationPlan(path: folder.file()).state == .empty)
         try folder.history().close()
         let current = try MigrationPlan(path: folder.file())
-        #expect(current.description == "\(folder.file()): schema 7 is up to date; nothing to do")
+        #expect(current.description == "\(folder.file()): schema \(Schema.current) is up to date; nothing to do")
     }
 
     @Test("The backup is the file as it was, and a second one gets a name of its own")

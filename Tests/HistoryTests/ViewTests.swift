@@ -274,8 +274,13 @@ struct ViewTests {
                     """)
         }
         #expect(
-            try rows(history, "SELECT * FROM gate_decisions ORDER BY day") == [
-                "2026-07-01|0.1|0.1|HOLD|[\"dwell\"]|{\"n\":3}|2", "2026-07-02|0.1|0.25|PROMOTE|[]|{}|-",
-            ])
+            try rows(
+                history,
+                """
+                SELECT day, share_before, share_after, decision, reasons, evidence, overridden_by FROM gate_decisions
+                ORDER BY day
+                """) == [
+                    "2026-07-01|0.1|0.1|HOLD|[\"dwell\"]|{\"n\":3}|2", "2026-07-02|0.1|0.25|PROMOTE|[]|{}|-",
+                ])
     }
 }

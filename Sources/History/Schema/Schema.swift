@@ -27,6 +27,7 @@ enum Schema {
         Migration(number: 5, name: "rollout, reports, sign-offs", change: rollout),
         Migration(number: 6, name: "imports, rows of the desk", change: imports),
         Migration(number: 7, name: "views", change: views),
+        Migration(number: 8, name: "gate, words, nightly job", change: governance),
     ]
 
     /// The version that this program writes.
