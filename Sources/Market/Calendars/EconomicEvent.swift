@@ -10,6 +10,15 @@ public struct EconomicEvent: Hashable, Sendable {
         case cpi
         /// Employment report: nonfarm payrolls and unemployment.
         case employment
+
+        /// What a person calls it, as in `FOMC statement`.
+        public var name: String {
+            switch self {
+            case .fomc: "FOMC statement"
+            case .cpi: "CPI release"
+            case .employment: "employment report"
+            }
+        }
     }
 
     /// Whether it is past, planned, or came unannounced.

@@ -1,6 +1,6 @@
-/// The dictionary: every dataset and scalar that a weekly review computes, with units and meanings.
+/// What this room computes, by the review that it belongs to.
 public enum MetricCatalogue {
-    /// Every dataset, in the order of ``WeeklyReview/datasets``.
+    /// Every dataset of the weekly review, in the order of ``WeeklyReview/datasets``.
     public static var datasets: [DatasetDefinition] {
         TradeDimension.allCases.map { $0.definition() }
             + TradeDimension.allCases.map {
@@ -13,4 +13,24 @@ public enum MetricCatalogue {
                 Activity.definition, Activity.refusalsDefinition, CreditToWidth.definition, Restatement.definition,
             ]
     }
+
+    /// The weekly review.
+    public static var weekly: Catalogue {
+        Catalogue(
+            title: "The weekly review",
+            summary:
+                "There for every notebook with a week. Each `pnl_by_…` has a twin with the suffix `_to_date`: the same "
+                + "columns over all trades closed since inception.",
+            scalars: scalars, datasets: datasets)
+    }
+
+    /// A session's end.
+    public static var session: Catalogue {
+        Catalogue(
+            title: "The session", summary: "There for every notebook: the session that the as-of date ends with.",
+            scalars: SessionReview.scalarDefinitions, datasets: SessionReview.definitions)
+    }
+
+    /// All of it, in the order of the dictionary.
+    public static var sections: [Catalogue] { [weekly, session] }
 }

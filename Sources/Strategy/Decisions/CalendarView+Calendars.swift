@@ -28,13 +28,3 @@ extension CalendarView {
         return near.contains { $0.time >= time }
     }
 }
-
-extension EconomicEvent.Kind {
-    fileprivate var name: String {
-        switch self {
-        case .fomc: "FOMC statement"
-        case .cpi: "CPI release"
-        case .employment: "employment report"
-        }
-    }
-}
