@@ -28,6 +28,7 @@ enum Schema {
         Migration(number: 6, name: "imports, rows of the desk", change: imports),
         Migration(number: 7, name: "views", change: views),
         Migration(number: 8, name: "gate, words, nightly job", change: governance),
+        Migration(number: 9, name: "market days", change: marketDays),
     ]
 
     /// The version that this program writes.
