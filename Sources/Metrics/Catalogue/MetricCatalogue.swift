@@ -41,6 +41,14 @@ public enum MetricCatalogue {
             scalars: TearSheet.scalarDefinitions, datasets: TearSheet.definitions)
     }
 
+    /// Production readiness.
+    public static var readiness: Catalogue {
+        Catalogue(
+            title: "Production readiness",
+            summary: "There for every notebook: whether the desk is ready for all of its capital on the as-of date.",
+            scalars: Readiness.scalarDefinitions, datasets: [Readiness.definition])
+    }
+
     /// All of it, in the order of the dictionary.
-    public static var sections: [Catalogue] { [weekly, session, tearSheet] }
+    public static var sections: [Catalogue] { [weekly, session, tearSheet, readiness] }
 }
