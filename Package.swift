@@ -50,6 +50,9 @@ let package = Package(
         room(
             "Rendering", ["Dates", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"], tests: ["Mathematics"]),
         room("Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options"]),
+        room(
+            "Reports", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Notebooks", "Reviews"],
+            tests: [grdb]),
         room("Settings", ["Backtesting", "Console", "Input", "Market", "Metrics", "Strategy", arguments, yams]),
         room("Console", ["Dates", "History", "Input", arguments]),
         // exe-begin
