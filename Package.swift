@@ -61,7 +61,7 @@ let package = Package(
                 name: "report",
                 dependencies: [
                     "Console", "Dates", "History", "Input", "Ledger", "Market", "Metrics", "Notebooks", "Rendering",
-                    "Reviews",
+                    "Reports", "Reviews",
                     "Settings", arguments,
                 ], swiftSettings: strict),
             .executableTarget(

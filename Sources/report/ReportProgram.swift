@@ -10,5 +10,8 @@ struct ReportProgram: ParsableCommand {
             Exit status: 0 done, 64 wrong usage, 65 wrong input or a failed cell, 66 input missing, 73 output cannot be \
             written, 75 database in use, 78 wrong settings.
             """,
-        subcommands: [WeeklyCommand.self, ImportCommand.self, MigrateCommand.self])
+        subcommands: [
+            DailyCommand.self, WeeklyCommand.self, DatasetsCommand.self, SignoffCommand.self, ImportCommand.self,
+            MigrateCommand.self,
+        ])
 }

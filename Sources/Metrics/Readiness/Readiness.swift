@@ -21,6 +21,8 @@ public struct Readiness: Hashable, Sendable {
 
     /// Sessions that the computed points look back on: a month.
     public static let sessions = 20
+    /// Tests of the rules that a person has to approve, by their names in `strategy_rules_audit`.
+    public static let ruleTests = ["two-year-backtest", "two-weeks-paper"]
     /// Days for which a person's word holds.
     public static let signOffDays = 90
 
