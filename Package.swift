@@ -33,6 +33,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         room("Dates"),
@@ -54,6 +55,9 @@ let package = Package(
             "Reports", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Notebooks", "Reviews"],
             tests: [grdb]),
         room("Settings", ["Backtesting", "Console", "Input", "Market", "Metrics", "Strategy", arguments, yams]),
+        room(
+            "Serving",
+            [.product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox")]),
         room("Console", ["Dates", "History", "Input", arguments]),
         // exe-begin
         [
