@@ -65,7 +65,7 @@ let package = Package(
                 name: "report",
                 dependencies: [
                     "Console", "Dates", "History", "Input", "Ledger", "Market", "Metrics", "Notebooks", "Rendering",
-                    "Reports", "Reviews",
+                    "Reports", "Reviews", "Serving",
                     "Settings", arguments,
                 ], swiftSettings: strict),
             .executableTarget(

@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The desk's reports: what happened, whether it adds up, and where it stands against its targets.
 @main
-struct ReportProgram: ParsableCommand {
+struct ReportProgram: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "Review the desk's history, and keep it.",
@@ -11,7 +11,8 @@ struct ReportProgram: ParsableCommand {
             written, 75 database in use, 78 wrong settings.
             """,
         subcommands: [
-            DailyCommand.self, WeeklyCommand.self, DatasetsCommand.self, SignoffCommand.self, ImportCommand.self,
+            DailyCommand.self, WeeklyCommand.self, DatasetsCommand.self, SignoffCommand.self, ServeCommand.self,
+            ImportCommand.self,
             MigrateCommand.self,
         ])
 }
