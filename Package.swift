@@ -54,6 +54,7 @@ let package = Package(
         room(
             "Reports", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Notebooks", "Reviews"],
             tests: [grdb]),
+        room("Nightly", ["Dates", "Ledger"]),
         room("Settings", ["Backtesting", "Console", "Input", "Market", "Metrics", "Strategy", arguments, yams]),
         room(
             "Serving",
