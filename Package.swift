@@ -45,7 +45,7 @@ let package = Package(
         room("Ledger", ["Dates", "Input", "Options"]),
         room("Strategy", ["Dates", "Input", "Ledger", "Market", "Mathematics", "Options"]),
         room("Backtesting", ["Dates", "Input", "Ledger", "Market", "Mathematics", "Options", "Strategy"]),
-        room("History", ["Dates", "Input", "Ledger", "Options", grdb, grdbSQLite], tests: ["Mathematics"]),
+        room("History", ["Dates", "Digests", "Input", "Ledger", "Options", grdb, grdbSQLite], tests: ["Mathematics"]),
         room("Metrics", ["Dates", "Input", "Ledger", "Mathematics", "Options"]),
         room("Notebooks", ["Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams]),
         room(

@@ -9,10 +9,8 @@ extension HistoryStore {
     /// whenever it is made. Tables that have no date of their own (legs, outcomes of rules) belong to rows that have
     /// one. Nothing is written: temporary views live and die with the connection.
     public func lens(asOf day: Day) throws(HistoryError) -> [String] {
-        let night = NewYork.instant(day.adding(1), hour: 0).iso
         let tables = Self.dated.map { table, condition in
-            let condition = condition.replacing("DAY", with: "'\(day.iso)'").replacing("NIGHT", with: "'\(night)'")
-            return "CREATE TEMP VIEW \(table) AS SELECT * FROM main.\(table) WHERE \(condition)"
+            "CREATE TEMP VIEW \(table) AS SELECT * FROM main.\(table) WHERE \(Self.condition(condition, asOf: day))"
         }
         let views = try reading { db in
             try String.fetchAll(db, sql: "SELECT sql FROM sqlite_schema WHERE type = 'view' ORDER BY rowid")
@@ -20,8 +18,14 @@ extension HistoryStore {
         return tables + views.map { $0.replacing("CREATE VIEW", with: "CREATE TEMP VIEW", maxReplacements: 1) }
     }
 
+    /// A condition of ``dated`` for a day.
+    static func condition(_ condition: String, asOf day: Day) -> String {
+        let night = NewYork.instant(day.adding(1), hour: 0).iso
+        return condition.replacing("DAY", with: "'\(day.iso)'").replacing("NIGHT", with: "'\(night)'")
+    }
+
     /// What of each table was there at a day's end: `DAY` stands for the date, `NIGHT` for the midnight after it.
-    private static let dated = [
+    static let dated = [
         ("trades", "id NOT IN (SELECT trade_id FROM main.trade_details WHERE entry_day > DAY)"),
         ("trade_details", "entry_day <= DAY"), ("trade_exits", "exit_day <= DAY"), ("fills", "timestamp < NIGHT"),
         ("position_marks", "day <= DAY"), ("snapshot_details", "day <= DAY"),
