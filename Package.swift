@@ -50,16 +50,22 @@ let package = Package(
         room("Notebooks", ["Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams]),
         room(
             "Rendering", ["Dates", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"], tests: ["Mathematics"]),
-        room("Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options"]),
+        room(
+            "Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options"], tests: ["DeskFixture"]),
         room(
             "Reports", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Notebooks", "Reviews"],
-            tests: [grdb]),
+            tests: [grdb, "DeskFixture"]),
         room("Nightly", ["Dates", "Ledger"]),
         room("Settings", ["Backtesting", "Console", "Input", "Market", "Metrics", "Strategy", arguments, yams]),
         room(
             "Serving",
             [.product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox")]),
         room("Console", ["Dates", "History", "Input", arguments]),
+        [
+            .target(
+                name: "DeskFixture", dependencies: ["Dates", "History", "Ledger", "Market"], path: "Tests/DeskFixture",
+                swiftSettings: strict)
+        ],
         // exe-begin
         [
             .executableTarget(

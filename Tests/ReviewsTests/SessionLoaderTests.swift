@@ -1,4 +1,5 @@
 import Dates
+import DeskFixture
 import Foundation
 import History
 import Ledger
@@ -9,14 +10,10 @@ import Testing
 
 @Suite("A session's review out of the history")
 struct SessionLoaderTests {
-    private static let events = try? EconomicCalendar(
-        directory: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("data/calendars"))
-
     private func review(_ session: String, _ store: HistoryStore) throws -> SessionReview {
         try SessionLoader.review(
             of: try #require(Day(session)), from: store, calendar: try #require(Desk.calendar),
-            events: try #require(Self.events), limits: ChecklistLimits())
+            events: try #require(Desk.events), limits: ChecklistLimits())
     }
 
     private func value(_ name: String, _ review: SessionReview) throws -> Value {
@@ -99,9 +96,7 @@ struct SpanLoaderTests {
         let store = try Desk.store()
         let day = try #require(Day("2026-08-01"))
         let calendar = try #require(Desk.calendar)
-        let events = try EconomicCalendar(
-            directory: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-                .deletingLastPathComponent().appendingPathComponent("data/calendars"))
+        let events = try #require(Desk.events)
         try store.record(
             SignOff(
                 item: Readiness.Item.operationsReady.rawValue, person: "Ada",

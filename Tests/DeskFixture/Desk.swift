@@ -1,21 +1,29 @@
-import Dates
-import Foundation
-import History
-import Ledger
-import Market
+internal import Dates
+public import Foundation
+public import History
+internal import Ledger
+public import Market
 
-/// A small desk: two weeks of July 2026, one trade won in the first and one still open.
-enum Desk {
-    static let calendar = try? TradingCalendar(
-        directory: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("data/calendars"))
+/// For tests: a small desk: two weeks of July 2026, one trade won in the first and one still open.
+public enum Desk {
+    /// The project's own folder.
+    public static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
 
-    static func path() -> String {
+    /// The exchange's sessions; nil where the project's calendars cannot be read.
+    public static let calendar = try? TradingCalendar(directory: project.appendingPathComponent("data/calendars"))
+
+    /// Economic events; nil where the project's calendars cannot be read.
+    public static let events = try? EconomicCalendar(directory: project.appendingPathComponent("data/calendars"))
+
+    /// A path for a history of a test's own.
+    public static func path() -> String {
         FileManager.default.temporaryDirectory.appendingPathComponent("desk-\(UInt64.random(in: 0 ... .max)).sqlite")
             .path
     }
 
-    static func store() throws -> HistoryStore {
+    /// A new history with the small desk in it, open for writing.
+    public static func store() throws -> HistoryStore {
         let store = try HistoryStore(writing: path())
         guard let first = Day("2026-07-20"), let expiration = Day("2026-09-04") else { return store }
         try store.write(
