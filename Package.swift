@@ -49,6 +49,7 @@ let package = Package(
         room("Notebooks", ["Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams]),
         room(
             "Rendering", ["Dates", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"], tests: ["Mathematics"]),
+        room("Mail", ["Dates", "Digests", "CCurl", "CCurlShim"], tests: ["Mathematics"]),
         room("Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options"]),
         room("Settings", ["Backtesting", "Console", "Input", "Market", "Metrics", "Strategy", arguments, yams]),
         room("Console", ["Dates", "History", "Input", arguments]),
@@ -74,6 +75,8 @@ let package = Package(
         ],
         // exe-end
         [
+            .target(name: "CCurlShim", dependencies: ["CCurl"]),
+            .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
             .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
             .systemLibrary(
                 name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
