@@ -19,6 +19,9 @@ struct SMTPOutcome {
             if reply.isTemporary { return .retry(reply) }
             if reply.isPermanent { return .permanent(reply) }
         }
+        if hasEnded {
+            return .unknown("the connection broke after the mail had been sent and before an answer (\(reason))")
+        }
         switch code {
         case CURLE_LOGIN_DENIED:
             return .misconfigured("the server offers no way to sign in that this program knows")
@@ -30,10 +33,7 @@ struct SMTPOutcome {
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_NOT_BUILT_IN, CURLE_URL_MALFORMAT, CURLE_UNKNOWN_OPTION,
             CURLE_BAD_FUNCTION_ARGUMENT:
             return .misconfigured("libcurl cannot do what is needed (\(reason))")
-        default:
-            return hasEnded
-                ? .unknown("the connection broke after the mail had been sent and before an answer (\(reason))")
-                : .retry(ServerReply(code: 0, text: reason))
+        default: return .retry(ServerReply(code: 0, text: reason))
         }
     }
 }

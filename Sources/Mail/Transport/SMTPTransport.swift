@@ -22,8 +22,8 @@ public struct SMTPTransport: MailTransport {
             let transfer = CurlTransfer(
                 supply: { upload.next(atMost: $0, mayEnd: mayEnd) },
                 receive: { line in
-                    // Behind the answer to the message only the goodbye follows.
-                    guard let reply = replies.read(line), !isAnswered else { return }
+                    // 221 answers the goodbye and nothing else, and behind the answer to the message only that follows.
+                    guard let reply = replies.read(line), !isAnswered, reply.code != 221 else { return }
                     last = reply
                     isAnswered = upload.hasEnded
                 })
