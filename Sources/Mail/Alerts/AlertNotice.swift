@@ -27,7 +27,7 @@ public struct AlertNotice: Hashable, Sendable {
     /// What is known, and since when.
     public var details: String {
         let first = NewYork.wallTime(since)
-        let times = recoveredAt.map { "From \(first) to \(NewYork.wallTime($0))" } ?? "Since \(first)"
+        let times = recoveredAt.map { "It lasted from \(first) to \(NewYork.wallTime($0))" } ?? "Since \(first)"
         return "\(alert.body)\n\n\(times) New York."
     }
 }

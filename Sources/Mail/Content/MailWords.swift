@@ -10,6 +10,8 @@ enum MailWords {
     static let page = "Report"
     /// Before the names of files.
     static let attached = "Attached"
+    /// Characters of the longest number; what is longer in its place is a reason and may wrap.
+    static let numberWidth = 16
 
     /// A sign for a tone, so that it does not rest on colour.
     static func sign(_ tone: ReportSummary.Verdict.Tone) -> String {

@@ -68,17 +68,20 @@ enum ReportMailHTML {
         let rows = figures.map { figure in
             let verdict = figure.verdict.map { "\(MailWords.sign($0.tone)) \(escaped($0.word))" } ?? ""
             let line = "border-bottom:1px solid #8a929c"
-            let side = "border-left:4px solid \(figure.verdict.map { colour($0.tone) } ?? "transparent")"
+            let side =
+                figure.verdict.map { "padding-left:8px;border-left:4px solid \(colour($0.tone))" }
+                ?? "padding-left:12px"
+            let wrap = figure.text.count <= MailWords.numberWidth ? ";white-space:nowrap" : ""
             return """
                 <tr><th scope="row" align="left" style="padding:6px 8px;font-weight:normal;text-align:left;\(line);\(side)">\
                 \(escaped(figure.label))</th>\
-                <td align="right" style="padding:6px 8px;font-weight:bold;text-align:right;white-space:nowrap;\(line)">\
+                <td align="right" style="padding:6px 8px;font-weight:bold;text-align:right\(wrap);\(line)">\
                 \(escaped(figure.text))</td>\
                 <td style="padding:6px 0 6px 8px;font-size:13px;\(line)">\(verdict)</td></tr>
                 """
         }
         return """
-            <table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;\(font);\
+            <table width="100%" cellpadding="4" cellspacing="0" border="0" style="border-collapse:separate;border-spacing:0;\(font);\
             font-size:15px;line-height:1.4">
             \(rows.joined(separator: "\n"))
             </table>

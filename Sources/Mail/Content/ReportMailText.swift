@@ -22,13 +22,13 @@ enum ReportMailText {
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
-    /// Labels to the left, numbers to the right, verdicts behind them.
+    /// Labels to the left, numbers to the right, verdicts behind them; a reason in a number's place may be longer.
     private static func figures(_ figures: [ReportSummary.Figure]) -> [String] {
         let labels = figures.map(\.label.count).max() ?? 0
-        let numbers = figures.map(\.text.count).max() ?? 0
+        let numbers = figures.map(\.text.count).filter { $0 <= MailWords.numberWidth }.max() ?? 0
         return figures.map { figure in
             let label = figure.label + String(repeating: " ", count: labels - figure.label.count)
-            let number = String(repeating: " ", count: numbers - figure.text.count) + figure.text
+            let number = String(repeating: " ", count: max(numbers - figure.text.count, 0)) + figure.text
             return "  \(label)  \(number)" + (figure.verdict.map { "  \(MailWords.sign($0.tone)) \($0.word)" } ?? "")
         }
     }

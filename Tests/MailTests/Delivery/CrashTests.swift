@@ -12,7 +12,7 @@ struct CrashTests {
         let folder = URL(fileURLWithPath: path)
         // From here on only the watcher listens to it.
         nonisolated(unsafe) let server = try TestServer(mode, in: folder)
-        let transport = try server.transport(seconds: 60)
+        let transport = try server.transport()
         let watcher = Thread {
             if (try? server.event(event)) != nil { kill(getpid(), SIGKILL) }
         }

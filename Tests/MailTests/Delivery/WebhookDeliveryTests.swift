@@ -17,7 +17,7 @@ struct WebhookDeliveryTests {
 
     private func post(_ mode: String, in folder: Folder) throws -> (delivery: Delivery, server: TestServer) {
         let server = try TestServer(mode, in: folder.url)
-        let hook = try Webhook(Secret("http://127.0.0.1:\(server.port)/T0/s3cret"), seconds: 1)
+        let hook = try Webhook(Secret("http://127.0.0.1:\(server.port)/T0/s3cret"), seconds: mode == "web-silent" ? 2 : 30)
         return (hook.post(try notice()), server)
     }
 
@@ -66,9 +66,9 @@ struct WebhookDeliveryTests {
     func nobodyThere() throws {
         let folder = try Folder()
         let server = try TestServer("web-200", in: folder.url)
-        let encrypted = try Webhook(Secret("https://127.0.0.1:\(server.port)/s3cret"), seconds: 1)
+        let encrypted = try Webhook(Secret("https://127.0.0.1:\(server.port)/s3cret"), seconds: 30)
         #expect("\(encrypted.post(try notice()))".contains("not accepted for now"))
-        let gone = try Webhook(Secret("http://127.0.0.1:\(server.port)/s3cret"), seconds: 1)
+        let gone = try Webhook(Secret("http://127.0.0.1:\(server.port)/s3cret"), seconds: 30)
         server.stop()
         let delivery = gone.post(try notice())
         #expect("\(delivery)" == "not accepted for now (127.0.0.1: Couldn't connect to server)")

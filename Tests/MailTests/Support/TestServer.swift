@@ -91,10 +91,10 @@ final class TestServer {
         return found
     }
 
-    /// A transport to the server: verified against its certificate, signed in, and impatient.
+    /// A transport to the server: verified against its certificate, and signed in.
     func transport(
         scheme: String = "smtp", host: String = "localhost", plainText: Bool = false, authorities: String? = nil,
-        user: String? = "desk", password: String = "s3cret", seconds: Int = 2
+        user: String? = "desk", password: String = "s3cret", seconds: Int = 30
     ) throws -> SMTPTransport {
         SMTPTransport(
             server: try SMTPServer(
