@@ -49,13 +49,14 @@ public struct Webhook: Sendable {
         transfer.set(CURLOPT_PROTOCOLS_STR, "http,https")
         // A redirection would carry the message to where nobody vouches for.
         transfer.set(CURLOPT_FOLLOWLOCATION, 0)
+        transfer.set(CURLOPT_USERAGENT, "ThetaDesk")
         transfer.set(CURLOPT_NOPROXY, "localhost,127.0.0.1,::1")
         transfer.set(CURLOPT_NOSIGNAL, 1)
         transfer.set(CURLOPT_TIMEOUT, seconds)
         transfer.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         transfer.set(CURLOPT_SSL_VERIFYPEER, 1)
         transfer.set(CURLOPT_SSL_VERIFYHOST, 2)
-        if !authorities.isEmpty { transfer.set(CURLOPT_CAINFO, authorities) }
+        transfer.trust(authorities)
         transfer.set(CURLOPT_HTTPHEADER, ["Content-Type: application/json; charset=utf-8"])
         let body = notice.webhookBody
         transfer.set(CURLOPT_POSTFIELDSIZE, body.utf8.count)

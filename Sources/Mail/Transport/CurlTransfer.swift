@@ -47,6 +47,13 @@ final class CurlTransfer {
     /// Sets a text, which libcurl copies.
     func set(_ option: CURLoption, _ text: String) { keep(desk_curl_set_text(handle, option, text)) }
 
+    /// Sets a file of authorities in the place of those of the system; an empty name leaves the system's.
+    func trust(_ authorities: String) {
+        guard !authorities.isEmpty else { return }
+        set(CURLOPT_CAINFO, authorities)
+        keep(desk_curl_set_text(handle, CURLOPT_CAPATH, nil))
+    }
+
     /// Sets a list of texts.
     func set(_ option: CURLoption, _ texts: [String]) {
         var list: UnsafeMutablePointer<curl_slist>?

@@ -44,7 +44,7 @@ public struct SMTPTransport: MailTransport {
         transfer.set(CURLOPT_NOSIGNAL, 1)
         transfer.set(CURLOPT_CONNECTTIMEOUT, server.connectSeconds)
         transfer.set(CURLOPT_TIMEOUT, server.totalSeconds)
-        // The goodbye then belongs to the transfer; otherwise a server that ignores it could hold the job for two minutes.
+        // The goodbye then belongs to the transfer and its time-out; left to libcurl, it has one of its own.
         transfer.set(CURLOPT_FORBID_REUSE, 1)
         transfer.set(CURLOPT_SERVER_RESPONSE_TIMEOUT, server.totalSeconds)
         let level = server.security == .plainText ? CURLUSESSL_NONE : CURLUSESSL_ALL
@@ -52,7 +52,7 @@ public struct SMTPTransport: MailTransport {
         transfer.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         transfer.set(CURLOPT_SSL_VERIFYPEER, 1)
         transfer.set(CURLOPT_SSL_VERIFYHOST, 2)
-        if !server.authorities.isEmpty { transfer.set(CURLOPT_CAINFO, server.authorities) }
+        transfer.trust(server.authorities)
         if let credentials {
             transfer.set(CURLOPT_USERNAME, credentials.user)
             transfer.set(CURLOPT_PASSWORD, credentials.password.revealed)

@@ -17,7 +17,8 @@ struct WebhookDeliveryTests {
 
     private func post(_ mode: String, in folder: Folder) throws -> (delivery: Delivery, server: TestServer) {
         let server = try TestServer(mode, in: folder.url)
-        let hook = try Webhook(Secret("http://127.0.0.1:\(server.port)/T0/s3cret"), seconds: mode == "web-silent" ? 2 : 30)
+        let address = Secret("http://127.0.0.1:\(server.port)/T0/s3cret")
+        let hook = try Webhook(address, seconds: mode == "web-silent" ? 2 : 30)
         return (hook.post(try notice()), server)
     }
 
@@ -66,7 +67,7 @@ struct WebhookDeliveryTests {
     func nobodyThere() throws {
         let folder = try Folder()
         let server = try TestServer("web-200", in: folder.url)
-        let encrypted = try Webhook(Secret("https://127.0.0.1:\(server.port)/s3cret"), seconds: 30)
+        let encrypted = try Webhook(Secret("https://127.0.0.1:\(server.port)/s3cret"), seconds: 2)
         #expect("\(encrypted.post(try notice()))".contains("not accepted for now"))
         let gone = try Webhook(Secret("http://127.0.0.1:\(server.port)/s3cret"), seconds: 30)
         server.stop()

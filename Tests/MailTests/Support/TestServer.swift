@@ -52,8 +52,10 @@ final class TestServer {
 
     /// Ends the server and waits for that.
     func stop() {
-        try? input.fileHandleForWriting.close()
-        if process.isRunning { process.waitUntilExit() }
+        guard process.isRunning else { return }
+        // It may have inherited a mask that blocks the gentler signals.
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
     }
 
     /// Waits until the server says that something happened; what it says of it.
