@@ -75,11 +75,10 @@ public struct Outbox: Hashable, Sendable {
 
     private func finished(_ entry: OutboxEntry, _ attempt: Int, _ delivery: Delivery, _ now: Instant) -> OutboxEntry {
         guard attempt == entry.attempts else { return entry }
-        switch entry.state {
-        case .sending, .unknown: break
-        // Its lease ran out before its end had left, and nobody has claimed it since.
-        case .queued: break
-        case .sent, .retry, .failed, .stopped: return entry
+        switch (entry.state, delivery) {
+        // Late news that the server has it settles what was unknown, also where somebody has asked for it again since.
+        case (.sending, _), (.unknown, _), (.queued, .accepted): break
+        case (.queued, _), (.sent, _), (.retry, _), (.failed, _), (.stopped, _): return entry
         }
         var entry = entry
         switch delivery {

@@ -39,15 +39,15 @@ public struct Postman {
     ) throws -> [Outcome] {
         var isStopped = false
         return try mails.map { key, message in
-            let claim = try store.update(key) { known in
+            let (entry, action): (OutboxEntry, OutboxAction) = try store.update(key) { known in
                 let entry = known ?? OutboxEntry(key: key, messageID: message.id, requestedAt: now())
                 let step = isStopped ? (entry, .rest) : outbox.next(entry, on: .claim, at: now())
                 return (entry: step.0, result: step)
             }
-            guard case (_, .send(let attempt)) = claim else { return Outcome(entry: claim.0, wasTried: false) }
-            let entry = try attemptDelivery(of: message, key, attempt, store)
-            if case .stopped = entry.state { isStopped = true }
-            return Outcome(entry: entry, wasTried: true)
+            guard case .send(let attempt) = action else { return Outcome(entry: entry, wasTried: false) }
+            let outcome = Outcome(entry: try attemptDelivery(of: message, key, attempt, store), wasTried: true)
+            if case .stopped = outcome.entry.state { isStopped = true }
+            return outcome
         }
     }
 

@@ -137,7 +137,7 @@ struct OutboxTests {
     }
 
     @Test("An attempt that comes back too late withdraws; one whose answer comes late settles what was unknown")
-    func late() {
+    func late() throws {
         let second = after([(0, .claim), (11, .claim)])
         #expect(second.state == .sending(attempt: 2, until: minutes(21), hasEnded: false))
         #expect(action(second, .ending(attempt: 1), at: 12) == .withdraw)
@@ -146,6 +146,11 @@ struct OutboxTests {
         let unknown = after([(0, .claim), (1, .ending(attempt: 1)), (11, .claim)])
         let settled = after([(12, .finished(attempt: 1, .accepted(queued)))], from: unknown)
         #expect(settled.state == .sent(at: minutes(12), reply: queued))
+        let wished = after([(12, try resend(12))], from: unknown)
+        #expect(after([(13, .finished(attempt: 1, .unknown("broke")))], from: wished) == wished, "the wish stands")
+        #expect(
+            after([(13, .finished(attempt: 1, .accepted(queued)))], from: wished).state
+                == .sent(at: minutes(13), reply: queued))
     }
 
     @Test("Each state says in words where the mail stands")
