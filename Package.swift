@@ -56,6 +56,7 @@ let package = Package(
             "Reports", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Notebooks", "Reviews"],
             tests: [grdb, "DeskFixture"]),
         room("Nightly", ["Dates", "Ledger"]),
+        room("Mail", ["Dates", "Digests", "CCurl", "CCurlShim"], tests: ["Mathematics"]),
         room("Settings", ["Backtesting", "Console", "Input", "Market", "Metrics", "Strategy", arguments, yams]),
         room(
             "Serving",
@@ -88,6 +89,8 @@ let package = Package(
         ],
         // exe-end
         [
+            .target(name: "CCurlShim", dependencies: ["CCurl"]),
+            .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
             .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
             .systemLibrary(
                 name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
