@@ -18,7 +18,7 @@ public enum HistoryDictionary {
             trades("shadow_trades", "Trades followed without capital, open and closed"),
             trades("hedge_trades", "Hedges, open and closed"),
             trades("all_trades", "All of these"), dailyEquity, dailySnapshots, ruleResults, gateDecisions, findings,
-            comparisons, marketDays, signOffs, jobSteps,
+            comparisons, marketDays, signOffs,
         ])
 
     private static func trades(_ name: String, _ definition: String) -> DatasetDefinition {
@@ -167,13 +167,5 @@ public enum HistoryDictionary {
             .init("person", .text, "Who"), .init("recorded_at", .time, "When, UTC"),
             .init("note", .text, "On what it rests"),
             .init("is_given", .flag, "no where the word was withdrawn"),
-        ])
-
-    private static let jobSteps = DatasetDefinition(
-        "job_steps", "Steps of the nightly job",
-        [
-            .init("day", .date, "The session"), .init("step", .text, "The step"),
-            .init("state", .text, "begun, done, failed or skipped"), .init("recorded_at", .time, "When, UTC"),
-            .init("detail", .text, "What came out"),
         ])
 }
