@@ -123,20 +123,20 @@ struct CellFailureTests {
             ("```sql a\nselect ?\n```", "t.md:6:8 cell 'a': there is no parameter '?'. There are: :as_of."),
             (
                 "```sql a\nselect 1 as x, 2 as x\n```",
-                "t.md:5 cell 'a': two columns are called 'x'; name one of them with 'as'."
+                "t.md:6:1 cell 'a': two columns are called 'x'; name one of them with 'as'."
             ),
             (
                 "```sql a\nselect 1; select 2\n```",
-                "t.md:5 cell 'a': there is more than one statement; give each a cell."
+                "t.md:6:1 cell 'a': there is more than one statement; give each a cell."
             ),
             ("```sql a\n-- only a comment\n```", "t.md:5 cell 'a': there is no statement."),
             (
                 "```sql a\nselect 1 as x, x'00' as y\n```",
-                "t.md:5 cell 'a': column 'y' has a value in row 1 that is neither a finite number nor text."
+                "t.md:6:1 cell 'a': column 'y' has a value in row 1 that is neither a finite number nor text."
             ),
             (
                 "```sql a\nselect 9e999 as x\n```",
-                "t.md:5 cell 'a': column 'x' has a value in row 1 that is neither a finite number nor text."
+                "t.md:6:1 cell 'a': column 'x' has a value in row 1 that is neither a finite number nor text."
             ),
         ])
     func messages(body: String, expected: String) throws {

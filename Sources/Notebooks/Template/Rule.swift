@@ -37,7 +37,7 @@ struct Rule: Hashable, Sendable {
         } else {
             guard let (range, comparison) = Rule.comparison(in: text) else { return nil }
             let operand = text[range.upperBound...].trimmed
-            guard !operand.isEmpty else { return nil }
+            guard let first = operand.first, !"<>=!".contains(first) else { return nil }
             left = String(text[..<range.lowerBound].trimmed)
             test = .compares(comparison, Rule.value(operand))
         }

@@ -32,9 +32,11 @@ struct HistogramBins: Equatable {
             counts = []
             return
         }
+        // Zero is an edge of every width.
+        let most = max(wanted, low < 0 && high >= 0 ? 2 : 1)
         var width = Width(mantissa: 1, exponent: format.lastPlace ?? min(lowest.lastPlace, highest.lastPlace))
         while true {
-            if let first = width.bin(of: lowest), let last = width.bin(of: highest), last - first < wanted { break }
+            if let first = width.bin(of: lowest), let last = width.bin(of: highest), last - first < most { break }
             width = width.next
         }
         let first = width.bin(of: lowest) ?? 0
@@ -86,6 +88,6 @@ extension DecimalDigits {
 extension ValueFormat {
     /// The power of ten of the last digit that is shown; nil where all are.
     fileprivate var lastPlace: Int? {
-        decimalPlaces.map { self == .percent || self == .percent2 || self == .percentChange ? -($0 + 2) : -$0 }
+        decimalPlaces.map { isPercent ? -($0 + 2) : -$0 }
     }
 }

@@ -21,26 +21,33 @@ extension PieceMaker {
         let xPlaces = Dictionary(uniqueKeysWithValues: xs.enumerated().map { ($1, $0) })
         let yPlaces = Dictionary(uniqueKeysWithValues: ys.enumerated().map { ($1, $0) })
         var grid = [[Double?]](repeating: [Double?](repeating: nil, count: xs.count), count: ys.count)
+        let xColumn = PieceMaker.labels(data.columns[xIndex])
+        let yColumn = PieceMaker.labels(data.columns[yIndex])
         var seen: Set<[Value]> = []
         for (row, number) in zip(data.rows, numbers) {
             guard let column = xPlaces[row[xIndex]], let line = yPlaces[row[yIndex]] else { continue }
             if !seen.insert([row[xIndex], row[yIndex]]).inserted {
-                let pair =
-                    "\(data.columns[yIndex].format.text(row[yIndex])), \(data.columns[xIndex].format.text(row[xIndex]))"
+                let pair = "\(yColumn.format.text(row[yIndex])), \(xColumn.format.text(row[xIndex]))"
                 fault("there are two values for '\(pair)'. Sum them up first.", at: value.place)
                 return nil
             }
             grid[line][column] = number
         }
-        let names = ys.map(data.columns[yIndex].format.text)
+        let names = ys.map(yColumn.format.text)
         var drawing = Drawing(
-            kind: .heatMap, xColumn: data.columns[xIndex], x: xs,
+            kind: .heatMap, xColumn: xColumn, x: xs,
             series: zip(names, grid).map { ChartBlock.Series(name: $0, title: $0, values: $1) },
             format: cell.format ?? data.columns[valueIndex].format)
         drawing.words = ChartWords.heatMap(
-            drawing, data.columns[valueIndex].title, by: data.columns[yIndex].title,
-            shown: xs.map((cell.xFormat ?? data.columns[xIndex].format).text))
+            drawing, data.columns[valueIndex].title, by: yColumn.title,
+            shown: xs.map((cell.xFormat ?? xColumn.format).text))
         return drawing
+    }
+
+    /// A column whose values name rows or columns: whole numbers are years, months or hours, and have no thousands.
+    private static func labels(_ column: TableBlock.Column) -> TableBlock.Column {
+        guard column.format == .integer else { return column }
+        return TableBlock.Column(name: column.name, title: column.title, format: .text)
     }
 
     /// The values of an axis, each once: numbers and dates ascending, words in the order of their first appearance.

@@ -55,11 +55,15 @@ extension PieceMaker {
                 message: "\(fault.message). \(Suggestion.text(for: table, among: tables))", place: place,
                 isConsequence: names.isIncomplete)
         }
-        let place = fault.offset.map(cell.place)
+        let place = (fault.offset ?? SQLTokens(cell.statement).all.first?.offset).map(cell.place)
         if let column = name(after: "no such column: "), let columns = try? database.columnNames() {
             let bare = column.split(separator: ".").last.map(String.init) ?? column
             let nearest = NearestName.suggestion(for: bare, among: columns)
             let help = nearest.map { "Did you mean '\($0)'?" } ?? "No table has a column like it."
+            return CellFault(message: "\(fault.message). \(help)", place: place)
+        }
+        if let word = ["check", "limit"].first(where: { fault.message == "near \"\($0)\": syntax error" }) {
+            let help = "'\(word)' is a word of SQL; as a column's name it stands in double quotes."
             return CellFault(message: "\(fault.message). \(help)", place: place)
         }
         return CellFault(message: fault.message.last == "." ? fault.message : "\(fault.message).", place: place)

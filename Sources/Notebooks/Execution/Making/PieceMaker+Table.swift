@@ -76,8 +76,11 @@ extension PieceMaker {
             let measured = column(pair.name, "units", of: rows)
             let unit = column(pair.content, "units", of: whole)
             guard let measured, let unit else { continue }
+            // A finer format of the same kind may be asked for all rows, as per cent with two decimals.
+            let asked = columns[measured].format
             formats[measured] = whole.rows.enumerated().map { number, row in
-                format(row[unit], row: number + 1, of: pair.content) ?? columns[measured].format
+                guard let own = format(row[unit], row: number + 1, of: pair.content) else { return asked }
+                return own.isPercent && asked.isPercent || own.isMoney && asked.isMoney ? asked : own
             }
         }
         return formats

@@ -89,7 +89,7 @@ extension OptionReader {
             } else if let x {
                 drawing = .series(kind, x: x, columns: columns)
             } else {
-                fault("\(owner): option 'x' is missing.")
+                missing("option 'x' is missing.")
             }
         }
         let column = word("histogram")
@@ -97,8 +97,8 @@ extension OptionReader {
         if let column { drawing = .histogram(column: column, bins: bins) }
         drawing = heatMap() ?? waterfall() ?? drawing
         if given.count != 1 {
-            fault(
-                "\(owner): say what to draw by one of these options: "
+            missing(
+                "say what to draw by one of these options: "
                     + (ChartCell.SeriesKind.allCases.map(\.rawValue) + ["histogram", "heat-map", "waterfall"])
                     .joined(separator: ", ") + ".")
             return nil

@@ -35,8 +35,8 @@ struct FiguresCell: Hashable, Sendable {
         let isGiven = options.has("items")
         let readers = options.items("items")
         if readers.isEmpty, !isGiven {
-            options.fault(
-                "\(options.owner): option 'items' is missing. Write '- label: …' and 'value: …' for each.")
+            options.missing(
+                "option 'items' is missing. Write '- label: …' and 'value: …' for each.")
         }
         var items: [Item] = []
         var known: [String] = []

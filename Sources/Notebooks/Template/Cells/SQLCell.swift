@@ -18,7 +18,7 @@ struct SQLCell: Hashable, Sendable {
         table = TableOptions(&options)
         isShown = options.flag("show") ?? true
         if fence.body.allSatisfy({ $0.text.trimmed.isEmpty || $0.option != nil }) {
-            options.fault("\(options.owner): there is no statement. Write one 'select …' inside the fence.")
+            options.missing("there is no statement. Write one 'select …' inside the fence.")
         }
     }
 }

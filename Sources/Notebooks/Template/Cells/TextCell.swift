@@ -21,7 +21,7 @@ struct TextCell: Hashable, Sendable {
             }
         }
         options.add(faults)
-        if parts.isEmpty { options.fault("\(options.owner): there is no text. Write Markdown inside the fence.") }
+        if parts.isEmpty { options.missing("there is no text. Write Markdown inside the fence.") }
     }
 
     /// Headings make the list of contents, which is one for all formats.

@@ -11,12 +11,16 @@ struct OptionReader {
 
     let source: YAMLSource
     private let options: [(key: Node, value: Node)]
+    /// Whether the options could be read; else nothing is said to be missing.
+    private let isRead: Bool
 
     /// Options in YAML lines.
     init(_ source: YAMLSource, owner: String) {
         self.source = source
         self.owner = owner
-        options = source.mapping(of: owner, faults: &faults) ?? []
+        let mapping = source.mapping(of: owner, faults: &faults)
+        options = mapping ?? []
+        isRead = mapping != nil
     }
 
     /// Options in a mapping inside other options.
@@ -24,6 +28,7 @@ struct OptionReader {
         self.source = source
         self.owner = owner
         options = Array(mapping)
+        isRead = true
     }
 
     /// The place of an option's value, or of whatever holds the options.
@@ -41,9 +46,9 @@ struct OptionReader {
         fault(at: place(of: name), message)
     }
 
-    /// A fault at whatever holds the options.
-    mutating func fault(_ message: String) {
-        fault(at: source.owner, message)
+    /// Something is missing; a fault at whatever holds the options.
+    mutating func missing(_ message: String) {
+        if isRead { fault(at: source.owner, "\(owner): \(message)") }
     }
 
     mutating func fault(at place: Place, _ message: String) {
@@ -63,7 +68,7 @@ struct OptionReader {
     /// A word that must be given; nil, with a fault, when it is not.
     mutating func required(_ name: String) -> Word? {
         guard let node = node(name), node.scalar?.string != "" else {
-            fault("\(owner): option '\(name)' is missing.")
+            missing("option '\(name)' is missing.")
             return nil
         }
         return word(name)
