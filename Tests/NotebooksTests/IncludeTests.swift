@@ -167,7 +167,7 @@ struct IncludeTests {
             ])
         #expect(
             Template.parse(String(repeating: "x", count: 1_048_577), file: "t.md").faults.map(\.description) == [
-                "t.md:1:1: the template has 1048577 bytes, and more than 1048576 are not read."
+                "t.md:1:1: the template has more than 1048576 bytes, which are not read."
             ])
     }
 

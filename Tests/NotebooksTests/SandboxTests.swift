@@ -114,6 +114,41 @@ struct SandboxTests {
                 """)
     }
 
+    @Test(
+        "a view of a history that somebody has tampered with can do no more than a template",
+        arguments: [
+            ("select random() as x", SandboxTests.refused("random")),
+            ("select load_extension('x') as x", "unsafe use of load_extension()."),
+            ("select * from pragma_database_list", "unsafe use of virtual table \"pragma_database_list\"."),
+            ("select * from dbstat", "unsafe use of virtual table \"dbstat\"."),
+            ("select \"no_column\" as x from trades", "no such column: no_column. No table has a column like it."),
+        ])
+    func hostileView(sql: String, expected: String) throws {
+        let path = try makeHistory()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try run("create view v as \(sql)", on: path)
+        let message = try Desk.failure("```sql a\nselect * from v\n```", context: context(path))
+        #expect(message.hasSuffix(expected))
+    }
+
+    @Test("triggers of a history do not run, since nothing is written")
+    func triggers() throws {
+        let path = try makeHistory()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try run(
+            "create view v as select id from trades; create trigger t instead of insert on v begin delete from trades; end",
+            on: path)
+        let before = FileManager.default.contents(atPath: path)
+        #expect(
+            try Desk.failure("```sql a\ninsert into v values (1)\n```", context: context(path))
+                == "t.md:6:1 cell 'a': a template may only read; a change of v is refused.")
+        #expect(
+            try Desk.blocks(
+                "```sql a\n--| show: no\nselect count(*) as n from v\n```\n{{ a.n }}", context: context(path))
+                == [.prose("2")])
+        #expect(FileManager.default.contents(atPath: path) == before)
+    }
+
     @Test("JSON in the history can be taken apart")
     func json() throws {
         let blocks = try Desk.blocks(

@@ -80,8 +80,7 @@ extension DocumentJSON.ReadError {
         case .valueNotFound(_, let context): self = .value(path: path(context.codingPath), reason: "it is missing")
         case .typeMismatch(_, let context):
             self = .value(path: path(context.codingPath), reason: "it is a value of another kind")
-        case .dataCorrupted(let context) where context.codingPath.isEmpty && context.underlyingError != nil:
-            self = .notJSON
+        case .dataCorrupted(let context) where context.codingPath.isEmpty: self = .notJSON
         case .dataCorrupted(let context):
             self = .value(path: path(context.codingPath), reason: context.debugDescription)
         @unknown default: self = .notJSON

@@ -27,7 +27,7 @@ struct TemplateParser {
         if text.utf8.count > bytesLeft {
             fault(
                 Place(file: file, line: 1),
-                "the template has \(text.utf8.count) bytes, and more than \(TemplateParser.sizeLimit) are not read.")
+                "the template has more than \(TemplateParser.sizeLimit) bytes, which are not read.")
         } else {
             bytesLeft -= text.utf8.count
             let lines = TemplateLine.lines(of: text)[...]

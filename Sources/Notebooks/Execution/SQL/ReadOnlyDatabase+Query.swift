@@ -97,7 +97,9 @@ extension ReadOnlyDatabase {
         if let fault = SQLTokens(sql).refusal { throw fault }
         let statement = try prepare(sql)
         do throws(SQLFault) {
-            guard sqlite3_column_count(statement) > 0, sqlite3_stmt_readonly(statement) != 0 else {
+            guard sqlite3_column_count(statement) > 0, sqlite3_stmt_readonly(statement) != 0,
+                sqlite3_stmt_isexplain(statement) == 0
+            else {
                 throw SQLFault(message: "a template may only read; write one 'select …'", offset: 0)
             }
             try bind(parameters, to: statement)
