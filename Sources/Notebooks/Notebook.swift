@@ -33,7 +33,7 @@ public enum Notebook {
             (name: $0.name, value: ParameterValue(sampleOf: $0, asOf: context.asOf))
         }
         var executor = try Executor(template: template, parameters: samples, context: context, purpose: .check)
-        return (template.faults + executor.check()).inOrder(of: template.file)
+        return (template.faults + executor.check()).told(of: template.file)
     }
 
     /// The values of a template's parameters, in the order of its head, with defaults put in.

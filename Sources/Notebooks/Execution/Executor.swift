@@ -84,55 +84,78 @@ struct Executor {
 
     /// Makes a piece; false when nothing after it is to be made.
     private mutating func execute(_ piece: Template.Piece) -> Bool {
-        var maker = maker()
-        if let unmet = maker.unmet(piece.conditions), maker.faults.isEmpty, purpose == .run {
+        var outcome = outcome(piece)
+        if let unmet = outcome.unmet {
             if case .cell(let cell) = piece.content {
                 miss(cell.name, at: piece.place, .leftOut(condition: unmet.words.text))
             }
             return true
         }
-        var made = maker.made(piece.content)
-        if purpose == .run, let emptiness = made.emptiness { judge(emptiness, &made, &maker) }
-        if maker.faults.isEmpty, let relation = made.relation { keep(relation, &maker) }
-        guard maker.faults.isEmpty else { return fail(piece, maker.faults) }
-        anchors = maker.anchors
-        if case .cell(let cell) = piece.content {
-            if made.relation == nil {
-                // What could not be read gives no block either.
-                let reason: Names.Absence = made.blocks.isEmpty ? .failed : .rowless(noun: cell.noun)
-                names.miss(cell.name, at: piece.place, reason)
-            }
-            blocks += made.blocks.map { $0.placed(cell.options.placement) }
-        } else {
-            blocks += made.blocks
+        if outcome.faults.isEmpty, let relation = outcome.made.relation {
+            if let fault = keep(relation) { outcome.faults.append(fault) }
         }
+        guard outcome.faults.isEmpty else { return fail(piece, outcome.faults) }
+        anchors = outcome.anchors
+        if let warning = outcome.warning { warnings.append(warning) }
+        guard case .cell(let cell) = piece.content else {
+            blocks += outcome.made.blocks
+            return true
+        }
+        if outcome.made.relation == nil {
+            // What could not be read gives no block either.
+            let reason: Names.Absence = outcome.made.blocks.isEmpty ? .failed : .rowless(noun: cell.noun)
+            names.miss(cell.name, at: piece.place, reason)
+        }
+        blocks += outcome.made.blocks.map { $0.placed(cell.options.placement) }
         return true
+    }
+
+    /// What came of a piece.
+    private struct Outcome {
+        /// The condition that does not hold, for a piece that is left out.
+        var unmet: Condition?
+        var made = PieceMaker.Made()
+        var faults: [CellFault] = []
+        var warning: Document.Warning?
+        var anchors: Anchors
+    }
+
+    private func outcome(_ piece: Template.Piece) -> Outcome {
+        var maker = maker()
+        var outcome = Outcome(anchors: anchors)
+        let unmet = maker.unmet(piece.conditions)
+        if purpose == .run, maker.faults.isEmpty, let unmet {
+            outcome.unmet = unmet
+            return outcome
+        }
+        outcome.made = maker.made(piece.content)
+        if purpose == .run, let emptiness = outcome.made.emptiness {
+            let words = maker.words(emptiness)
+            switch emptiness.policy {
+            case .note: break
+            case .warn:
+                let anchor = outcome.made.blocks.first?.anchor ?? ""
+                outcome.warning = Document.Warning(anchor: anchor, message: "\(outcome.made.title): \(words)")
+            case .error: maker.fault("\(words) Write 'empty: warn' or 'empty: note' where that may be.", at: nil)
+            }
+        }
+        outcome.faults = maker.faults
+        outcome.anchors = maker.anchors
+        return outcome
     }
 
     private func maker() -> PieceMaker {
         PieceMaker(names: names, database: database, units: units, anchors: anchors)
     }
 
-    /// What becomes of a cell without rows.
-    private mutating func judge(_ emptiness: Emptiness, _ made: inout PieceMaker.Made, _ maker: inout PieceMaker) {
-        let words = maker.words(emptiness)
-        switch emptiness.policy {
-        case .note: return
-        case .warn:
-            warnings.append(
-                Document.Warning(anchor: made.blocks.first?.anchor ?? "", message: "\(made.title): \(words)"))
-        case .error:
-            maker.fault("\(words) Write 'empty: warn' or 'empty: note' where that may be.", at: nil)
-        }
-    }
-
-    private mutating func keep(_ relation: Relation, _ maker: inout PieceMaker) {
+    private mutating func keep(_ relation: Relation) -> CellFault? {
         do {
             try database?.add(relation)
-            names.add(relation)
         } catch {
-            maker.fault("\(error.message).", at: nil)
+            return CellFault(message: "\(error.message).")
         }
+        names.add(relation)
+        return nil
     }
 
     private mutating func miss(_ cell: String, at place: Place, _ reason: Names.Absence) {
@@ -146,9 +169,9 @@ struct Executor {
         let title = maker.plain(template.title)
         guard !maker.faults.isEmpty else { return (title, nil) }
         tell(maker.faults, at: template.titleWords.place)
-        let block = failure(
-            anchor: anchors.heading("title"), at: template.titleWords.place, maker.faults, prefix: "title: ")
-        return (template.titleSource, block)
+        let block = FailureBlock(
+            maker.faults, at: template.titleWords.place, anchor: anchors.heading("title"), prefix: "title: ")
+        return (template.titleSource, .failure(block))
     }
 
     /// Shows what is wrong in a piece's place; false when nothing after it is to be made.
@@ -156,36 +179,21 @@ struct Executor {
         tell(faults, at: piece.place)
         guard case .cell(let cell) = piece.content else {
             let anchor = anchors.heading("line \(piece.place.line)")
-            blocks.append(failure(anchor: anchor, at: piece.place, faults, prefix: ""))
+            blocks.append(.failure(FailureBlock(faults, at: piece.place, anchor: anchor, prefix: "")))
             return true
         }
         miss(cell.name, at: piece.place, .failed)
         let ending = cell.options.stopsOnError ? " Nothing after it was computed, as its 'on-error' asks." : ""
         blocks.append(
-            failure(
-                anchor: Anchors.of(cell: cell.name), at: piece.place, faults, prefix: "cell '\(cell.name)': ",
-                ending: ending))
+            .failure(
+                FailureBlock(
+                    faults, at: piece.place, anchor: Anchors.of(cell: cell.name), prefix: "cell '\(cell.name)': ",
+                    ending: ending)))
         return !cell.options.stopsOnError
     }
 
     /// Remembers faults of the template; what only follows from another one is none.
     private mutating func tell(_ faults: [CellFault], at place: Place) {
         self.faults += faults.filter { !$0.isConsequence }.map { TemplateFault(at: $0.place ?? place, $0.message) }
-    }
-
-    /// The block of a failed piece: the first fault by place, and the others with their lines.
-    private func failure(
-        anchor: String, at place: Place, _ faults: [CellFault], prefix: String, ending: String = ""
-    ) -> Block {
-        let sorted = faults.enumerated().sorted {
-            let (one, other) = ($0.element.place ?? place, $1.element.place ?? place)
-            return (one.line, one.column, $0.offset) < (other.line, other.column, $1.offset)
-        }.map(\.element)
-        let others = sorted.dropFirst().map { " Line \(($0.place ?? place).line): \($0.message)" }
-        let first = sorted.first?.place
-        return .failure(
-            FailureBlock(
-                anchor: anchor, place: first?.text ?? "\(place.file):\(place.line)",
-                message: prefix + (sorted.first?.message ?? "") + others.joined() + ending))
     }
 }

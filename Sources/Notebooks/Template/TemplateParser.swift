@@ -37,7 +37,7 @@ struct TemplateParser {
         names.add(head.title)
         return Template(
             file: file, kind: head.kind, summary: head.summary, parameters: head.parameters, formats: head.formats,
-            faults: told(head.faults + faults), mentionedNames: names.all, title: head.title,
+            faults: (head.faults + faults).told(of: file), mentionedNames: names.all, title: head.title,
             titleWords: head.titleWords ?? Word(text: "", place: Place(file: file, line: 1)), pieces: pieces)
     }
 
@@ -142,16 +142,6 @@ struct TemplateParser {
         faults += more
     }
 
-    /// Faults by place, the template's own before those of its partials, up to a bound.
-    private func told(_ faults: [TemplateFault]) -> [TemplateFault] {
-        let sorted = faults.inOrder(of: file)
-        guard sorted.count > TemplateParser.faultLimit else { return sorted }
-        let more = sorted.count - TemplateParser.faultLimit
-        return sorted.prefix(TemplateParser.faultLimit) + [
-            TemplateFault(at: Place(file: file, line: 1), "there are \(more) more faults; mend these first.")
-        ]
-    }
-
     /// Whether a text can be the name of a cell or of a parameter: snake case, as SQL and `{{ }}` read it.
     static func isName(_ text: String) -> Bool {
         guard let first = text.utf8.first, (97...122).contains(first) else { return false }
@@ -160,8 +150,18 @@ struct TemplateParser {
 }
 
 extension [TemplateFault] {
+    /// The faults that are told, in order, up to a bound.
+    func told(of file: String) -> [TemplateFault] {
+        let sorted = inOrder(of: file)
+        guard sorted.count > TemplateParser.faultLimit else { return sorted }
+        let more = sorted.count - TemplateParser.faultLimit
+        return sorted.prefix(TemplateParser.faultLimit) + [
+            TemplateFault(at: Place(file: file, line: 1), "there are \(more) more faults; mend these first.")
+        ]
+    }
+
     /// By place: those of a template's own file first, then those of its partials by name; each fault once.
-    func inOrder(of file: String) -> [TemplateFault] {
+    private func inOrder(of file: String) -> [TemplateFault] {
         var seen: Set<TemplateFault> = []
         return filter { seen.insert($0).inserted }.enumerated().sorted { first, second in
             let (one, other) = (first.element, second.element)

@@ -5,6 +5,9 @@ struct YAMLSource {
     /// Mappings and lists inside each other. No option needs five; the parser itself would go on until the stack ends.
     private static let depthLimit = 50
 
+    /// Unicode scalars of a line, without which a search for places in it would take too long.
+    private static let lengthLimit = 10_000
+
     /// The place of whatever holds the YAML, for faults that have no place of their own.
     let owner: Place
     /// The lines, in order.
@@ -51,7 +54,12 @@ struct YAMLSource {
 
     /// The lines from that of a place on.
     func lines(from place: Place) -> ArraySlice<TemplateLine> {
-        lines.drop { $0.number < place.line }
+        var (low, high) = (lines.startIndex, lines.endIndex)
+        while low < high {
+            let middle = (low + high) / 2
+            if lines[middle].number < place.line { low = middle + 1 } else { high = middle }
+        }
+        return lines[low...]
     }
 
     /// A fault at a mark of the YAML.
@@ -60,7 +68,7 @@ struct YAMLSource {
     }
 
     /// Why the parser is not even asked: anchors, by which a few lines stand for more values than fit in any memory,
-    /// and nesting beyond reason.
+    /// nesting beyond reason, and lines without end.
     private func refusal(of name: String) -> TemplateFault? {
         var depth = 0
         for line in lines {
@@ -70,6 +78,12 @@ struct YAMLSource {
                 return TemplateFault(
                     at: Place(file: owner.file, line: line.number, column: line.indent + column),
                     "\(name): '&' begins an anchor, which templates do not have. Put the text in quotes.")
+            }
+            if line.text.unicodeScalars.count > YAMLSource.lengthLimit {
+                return TemplateFault(
+                    at: Place(file: owner.file, line: line.number, column: line.indent + 1),
+                    "\(name): a line of options has up to \(YAMLSource.lengthLimit) characters. Write one option a line."
+                )
             }
             if depth > YAMLSource.depthLimit || look.blocks > YAMLSource.depthLimit {
                 return TemplateFault(
