@@ -32,7 +32,7 @@ extension Block {
 
 extension Block {
     /// The block's anchor; nil for prose, which has none.
-    public var anchor: String? {
+    var anchor: String? {
         switch self {
         case .heading(_, _, let anchor): anchor
         case .prose: nil

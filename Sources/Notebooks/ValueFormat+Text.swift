@@ -88,6 +88,9 @@ extension ValueFormat {
         }
     }
 
+    /// Whether it is one of numbers, and not of words, dates or flags.
+    var isOfNumbers: Bool { decimalPlaces != nil }
+
     /// Whether numbers are shown in hundredths.
     var isPercent: Bool { self == .percent || self == .percent2 || self == .percentChange }
 

@@ -139,7 +139,7 @@ struct EmptinessTests {
         let document = try document(
             with("empty: error", "empty-text: Nothing.", in: cell) + "\n\n```table b\ndata: a\n```")
         #expect(
-            document.blocks.map { $0.anchor ?? "prose" } == ["a", "prose", "b"] && document.warnings == [])
+            document.blocks.map { anchor(of: $0) ?? "prose" } == ["a", "prose", "b"] && document.warnings == [])
         #expect(
             document.blocks.first.map { dump($0) }
                 == "failure #a t.md:9 cell 'a': Nothing. Write 'empty: warn' or 'empty: note' where that may be.")

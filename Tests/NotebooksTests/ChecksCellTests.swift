@@ -60,7 +60,7 @@ struct ChecksCellTests {
                 """
         let anchors = try Desk.blocks(body).flatMap { block -> [String] in
             if case .checks(let checks) = block { return [checks.anchor] + checks.rows.map(\.anchor) }
-            return [block.anchor ?? ""]
+            return [anchor(of: block) ?? ""]
         }
         #expect(Set(anchors).count == anchors.count)
         #expect(anchors.contains("check-drawdown-5") && anchors.contains("check-trades-2"))

@@ -82,6 +82,15 @@ struct ConditionTests {
         }
     }
 
+    @Test("conditions are looked at in order, so that one can guard the next")
+    func guarding() throws {
+        var context = Desk.context
+        context.datasets[1].rows = []
+        let body = "```text a\n--| if:\n--|   - kpis is not empty\n--|   - kpis[\"Win rate\"].value > 0\nShown.\n```"
+        let blocks = try Desk.blocks(body, context: context)
+        #expect(blocks == [])
+    }
+
     @Test("a cell that is left out is not executed, and what needs it says why it is not there")
     func leftOut() throws {
         let body = """

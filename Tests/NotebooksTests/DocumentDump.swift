@@ -17,6 +17,19 @@ func dump(_ block: Block) -> String {
     (lines(block) + place(block.placement)).joined(separator: "\n")
 }
 
+/// A block's anchor; nil for prose.
+func anchor(of block: Block) -> String? {
+    switch block {
+    case .heading(_, _, let anchor): anchor
+    case .prose: nil
+    case .figures(let block): block.anchor
+    case .checks(let block): block.anchor
+    case .table(let block): block.anchor
+    case .chart(let block): block.anchor
+    case .failure(let block): block.anchor
+    }
+}
+
 private func place(_ placement: Placement) -> [String] {
     guard placement != Placement() else { return [] }
     let formats = OutputFormat.allCases.filter(placement.formats.contains).map(\.rawValue).joined(separator: ", ")

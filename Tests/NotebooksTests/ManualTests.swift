@@ -48,9 +48,10 @@ struct ManualTests {
         let document = try ManualDesk.run(template(steps.joined(separator: "\n")))
         #expect(document.title == "My week 2026-W31")
         #expect(
-            document.blocks.compactMap(\.anchor)
+            document.blocks.compactMap(anchor)
                 == [
-                    document.blocks[0].anchor, "trades", "the-week", "pnl-by-symbol-chart", "books", "a-losing-week",
+                    anchor(of: document.blocks[0]), "trades", "the-week", "pnl-by-symbol-chart", "books",
+                    "a-losing-week",
                     "week-checks",
                 ].compactMap { $0 })
     }

@@ -78,7 +78,7 @@ struct SandboxAttackTests {
         let body = (1...3).map { "```sql c\($0)\n--| show: no\n\(SandboxAttackTests.count(375)) \(cell)\n```\n" }
             .joined()
         let blocks = try Desk.blocks(body)
-        #expect(blocks.map { $0.anchor } == ["c3"])
+        #expect(blocks.map(anchor) == ["c3"])
         #expect(blocks.first.map { dump($0).hasSuffix(expected) } == true)
     }
 

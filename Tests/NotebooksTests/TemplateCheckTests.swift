@@ -218,6 +218,18 @@ struct TemplateCheckTests {
         #expect(actual == [])
     }
 
+    @Test("a dataset's column of words or dates cannot be drawn, which its unit tells")
+    func unitsOfDatasets() throws {
+        let actual = try check(
+            "```chart a\ndata: kpis\nx: name\nlines: [target, value]\n```\n```chart b\ndata: equity_curve\nhistogram: day\n```"
+        )
+        #expect(
+            actual == [
+                "t.md:8:9: column 'target' of 'kpis' holds no numbers.",
+                "t.md:12:12: column 'day' of 'equity_curve' holds no numbers.",
+            ])
+    }
+
     @Test("a schema that cannot be made is an error")
     func schemaError() throws {
         let template = Template.parse(Desk.template("```sql a\nselect 1\n```"), file: "t.md").template

@@ -62,6 +62,22 @@ struct TemplateFaultTests {
                 ]
             ),
             (
+                "---\ntitle: T\nkind: a/b\n---\n",
+                ["t.md:3:7: option 'kind': 'a/b' names the report's folder. Write letters, digits and '-'."]
+            ),
+            (
+                "---\ntitle: T\nkind: k\nparameters:\n  n: { type: integer, min: 1, max: 60, default: 61 }\n"
+                    + "  x: { type: number, max: -0.5, default: 0 }\n  y: { type: number, min: 3, max: 2 }\n"
+                    + "  w: { type: week, min: 1 }\n  z: { type: number, min: low }\n---\n",
+                [
+                    "t.md:5:49: parameter 'n': '61' is not a whole number from 1 to 60.",
+                    "t.md:6:42: parameter 'x': '0' is not a number of at most -0.5.",
+                    "t.md:7:35: parameter 'y': 'max' is less than 'min'.",
+                    "t.md:8:25: parameter 'w': only numbers have a 'min'.",
+                    "t.md:9:27: option 'min': 'low' is not a number.",
+                ]
+            ),
+            (
                 "---\ntitle: T\nkind: k\nparameters: [week]\n---\n",
                 ["t.md:4:13: option 'parameters': write 'name: { … }', one a line."]
             ),

@@ -124,7 +124,7 @@ struct Executor {
         var maker = maker()
         var outcome = Outcome(anchors: anchors)
         let unmet = maker.unmet(piece.conditions)
-        if purpose == .run, maker.faults.isEmpty, let unmet {
+        if maker.faults.isEmpty, let unmet {
             outcome.unmet = unmet
             return outcome
         }

@@ -5,6 +5,8 @@ struct Relation: Hashable {
     let name: String
     var columns: [TableBlock.Column]
     var rows: [[Value]]
+    /// Whether the columns' formats tell what they hold, as a dataset's do; a query's follow from its rows.
+    private(set) var isTyped = false
 
     /// Rows with columns that have their formats.
     init(name: String, columns: [TableBlock.Column], rows: [[Value]]) {
@@ -15,6 +17,7 @@ struct Relation: Hashable {
 
     /// A dataset, each column in the format of its unit. Days that are all whole are shown without a decimal.
     init(_ dataset: Dataset) {
+        isTyped = true
         name = dataset.name
         rows = dataset.rows
         columns = dataset.columns.enumerated().map { index, column in

@@ -25,6 +25,6 @@ struct MentionedNames {
     }
 
     private static func isPart(_ byte: UInt8) -> Bool {
-        (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte) || byte == 95
+        TemplateParser.isLetterOrDigit(byte) || byte == 95
     }
 }

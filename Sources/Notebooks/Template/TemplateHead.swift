@@ -22,7 +22,7 @@ struct TemplateHead {
         var options = OptionReader(source, owner: "the head")
         titleWords = options.required("title")
         if let titleWords { title = options.interpolated(titleWords) }
-        kind = options.required("kind")?.text ?? ""
+        kind = options.kind()
         summary = options.word("summary")?.text ?? ""
         for (name, reader) in options.groups("parameters", owner: { "parameter '\($0)'" }) {
             var reader = reader
@@ -38,6 +38,19 @@ struct TemplateHead {
         if !named.isEmpty { formats = named }
         faults = options.finish()
         knownOptions = options.known
+    }
+}
+
+extension OptionReader {
+    /// Reads `kind`, which names the report's folder.
+    fileprivate mutating func kind() -> String {
+        guard let word = required("kind") else { return "" }
+        if !word.text.utf8.allSatisfy({ TemplateParser.isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }) {
+            fault(
+                at: word.place,
+                "option 'kind': '\(word.text)' names the report's folder. Write letters, digits and '-'.")
+        }
+        return word.text
     }
 }
 

@@ -75,10 +75,12 @@ extension TemplateParser {
     static func isPath(_ text: String) -> Bool {
         text.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { name in
             !name.isEmpty && !name.hasPrefix(".")
-                && name.utf8.allSatisfy {
-                    (97...122).contains($0) || (65...90).contains($0) || (48...57).contains($0)
-                        || "_-.".utf8.contains($0)
-                }
+                && name.utf8.allSatisfy { TemplateParser.isLetterOrDigit($0) || "_-.".utf8.contains($0) }
         }
+    }
+
+    /// Whether a byte is a letter or digit of ASCII.
+    static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte)
     }
 }

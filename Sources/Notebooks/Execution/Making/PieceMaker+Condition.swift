@@ -2,12 +2,13 @@ internal import Dates
 public import Metrics
 
 extension PieceMaker {
-    /// The first of the conditions that does not hold; nil where all do. Nothing follows from it where a condition has a
-    /// fault.
+    /// The first of the conditions that does not hold; nil where all do. Those after it are not looked at, unless there
+    /// are no rows to tell. Nothing follows from it where a condition has a fault.
     mutating func unmet(_ conditions: [Condition]) -> Condition? {
-        var first: Condition?
-        for condition in conditions where !holds(condition) { first = first ?? condition }
-        return first
+        for condition in conditions where !holds(condition) {
+            if names.rowsAreKnown { return condition }
+        }
+        return nil
     }
 
     private mutating func holds(_ condition: Condition) -> Bool {

@@ -70,6 +70,9 @@ extension PieceMaker {
                 return []
             }
         }
+        if !names.rowsAreKnown, relation.isTyped, !relation.columns[index].format.isOfNumbers {
+            fault("column '\(column.text)' of '\(relation.name)' holds no numbers.", at: column.place)
+        }
         return relation.rows.map { $0[index].number }
     }
 }

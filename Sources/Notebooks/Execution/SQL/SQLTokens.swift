@@ -78,6 +78,6 @@ struct SQLTokens {
     }
 
     private static func isPart(_ byte: UInt8) -> Bool {
-        (97...122).contains(byte) || (65...90).contains(byte) || (48...57).contains(byte) || byte == 95 || byte > 127
+        TemplateParser.isLetterOrDigit(byte) || byte == 95 || byte > 127
     }
 }
