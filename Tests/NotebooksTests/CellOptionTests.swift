@@ -23,6 +23,15 @@ struct CellOptionTests {
         #expect(try Desk.blocks(text) == [.prose("Words.", placement: Placement(formats: [.html], isFolded: true))])
     }
 
+    @Test("a document gives the blocks of one format")
+    func formats() throws {
+        let body = "Words.\n\n```text a\n--| formats: [html, markdown]\nNot in the workbook.\n```"
+        let document = try Notebook.run(
+            Template.parse(Desk.template(body), file: "t.md").template, context: Desk.context)
+        #expect(document.blocks(in: .xlsx) == [.prose("Words.")])
+        #expect(document.blocks(in: .html) == document.blocks && document.blocks.count == 2)
+    }
+
     /// The desk with verdicts in the column `target`.
     private var passing: NotebookContext {
         var context = Desk.context

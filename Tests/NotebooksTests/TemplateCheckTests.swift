@@ -150,6 +150,28 @@ struct TemplateCheckTests {
             ])
     }
 
+    @Test(
+        "the column is that of the name, however the text around it is written",
+        arguments: [
+            ("title: A {{ nope }}", 8, 13), ("title: 'A {{ nope }}'", 8, 14),
+            ("title: \"\\u00e9\\t {{ nope }}\"", 8, 21),
+            ("title: é🐟 {{nope}}", 8, 13), ("title: >\n  A\n  B {{ nope | usd }}", 10, 8),
+            ("title: A\n  B {{ nope }}", 9, 8),
+            ("title: '{{ win_rate }} {{ verdict }} {{ nope }}'", 8, 41), ("title: '\\{{ {{ nope }}'", 8, 16),
+            ("{ title: '{{ nope }}' }", 8, 18), ("title: \"\\x7b\\x7b nope }}\"", 8, 12),
+        ])
+    func columns(option: String, line: Int, column: Int) throws {
+        let body =
+            option.hasPrefix("{")
+            ? "```sql a\n--|\n--|\n--| \(option)\nselect 1 as x\n```" : "\n```table a\ndata: kpis\n\(option)\n```"
+        let actual = try check(body)
+        #expect(
+            actual == [
+                "t.md:\(line):\(column): there is no parameter or scalar 'nope'. There are: as_of, verdict, realized_pnl, "
+                    + "win_rate, sharpe."
+            ])
+    }
+
     @Test("what a missing partial may hold is not told missing")
     func missingPartial() throws {
         let actual = try check(

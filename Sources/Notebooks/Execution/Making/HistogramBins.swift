@@ -3,15 +3,11 @@
 /// The width is the least of 1, 2 and 5 times a power of ten by which the values lie in no more bins than are wanted,
 /// and no less than the last digit that is shown. Edges are multiples of the width; a value that lies on one is in the
 /// bin above it. Values are compared by their decimal digits, so that 0.3 lies on the edge 3 × 0.1.
-struct HistogramBins: Equatable {
+struct HistogramBins {
     /// The bins' edges, ascending and without gaps.
     let edges: [(low: Double, high: Double)]
     /// How many values lie in each.
     let counts: [Int]
-
-    static func == (first: HistogramBins, second: HistogramBins) -> Bool {
-        first.counts == second.counts && first.edges.elementsEqual(second.edges) { $0 == $1 }
-    }
 
     /// How many bins are wanted where nobody says so: Sturges (1926), ⌈log₂ n⌉ + 1.
     static func usual(_ count: Int) -> Int {
