@@ -115,6 +115,11 @@ struct CellFailureTests {
                 "t.md:7:6 cell 'a': no such table: pnl_by_bok. Did you mean 'pnl_by_book'? There are: equity_curve, kpis, "
                     + "pnl_by_book."
             ),
+            (
+                "```sql a\nselect 'x' as check\n```",
+                "t.md:6:15 cell 'a': near \"check\": syntax error. 'check' is a word of SQL; as a column's name it stands in "
+                    + "double quotes."
+            ),
             ("```sql a\n\nselekt 1\n```", "t.md:7:1 cell 'a': near \"selekt\": syntax error."),
             (
                 "```sql a\nselect :week, :as_off\n```",
@@ -207,6 +212,32 @@ struct CellFailureTests {
                 .prose("Text."),
             ])
         #expect(document.hasFailure)
+    }
+
+    @Test("a chart, figures and checks are no data, and that is said")
+    func rowless() throws {
+        let body = """
+            ```chart c
+            data: pnl_by_book
+            x: book
+            lines: trades
+            ```
+            ```figures f
+            items: [{ label: L, value: win_rate }]
+            ```
+            ```table t
+            data: c
+            ```
+            ```sql s
+            select * from f
+            ```
+            """
+        let blocks = try Desk.blocks(body)
+        #expect(
+            blocks.suffix(2).map { dump($0) } == [
+                "failure #t t.md:14:7 cell 't': cell 'c' in line 5 is a chart, which has no rows to be read.",
+                "failure #s t.md:17:15 cell 's': cell 'f' in line 10 is a group of figures, which has no rows to be read.",
+            ])
     }
 
     @Test("an empty result has no first row, so its columns are undefined")

@@ -157,9 +157,14 @@ struct SandboxAttackTests {
             try failure(sql + " select count(*) as n from c39")
                 == "its common table expressions name each other more than 10000 times over; put one of them into a cell of its "
                 + "own.")
-        // Ten that name each other once are what analysts write.
+        // Ten that name each other once, and their columns again and again, are what analysts write.
         var chain = "with c0 as (select 1 as x)"
-        for level in 1..<10 { chain += ", c\(level) as (select x + 1 as x from c\(level - 1))" }
+        for level in 1..<10 {
+            let last = "c\(level - 1)"
+            chain +=
+                ", c\(level) as (select \(last).x + 1 as x, \(last).x as y, -\(last).x as \(last) from \(last) where "
+                + "\(last).x > 0 and \(last).x < 100 order by \(last).x)"
+        }
         let blocks = try Desk.blocks("```sql a\n--| show: no\n\(chain) select x from c9\n```\n{{ a.x }}")
         #expect(blocks == [.prose("10")])
     }

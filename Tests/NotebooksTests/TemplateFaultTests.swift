@@ -246,6 +246,36 @@ struct TemplateFaultTests {
         #expect(faults(text).count == expected.count)
     }
 
+    @Test(
+        "what is no option at all, by its size or its depth",
+        arguments: [
+            (
+                String(repeating: "[", count: 51),
+                "t.md:6:1: table cell 'a': more than 50 values inside each other are no options."
+            ),
+            (
+                String(repeating: "- ", count: 51) + "x",
+                "t.md:6:1: table cell 'a': more than 50 values inside each other are no options."
+            ),
+            (
+                "title: " + String(repeating: "x", count: 10_000),
+                "t.md:6:1: table cell 'a': a line of options has up to 10000 characters. Write one option a line."
+            ),
+        ])
+    func bounds(options: String, expected: String) {
+        #expect(faults("```table a\n\(options)\n```") == [expected])
+    }
+
+    @Test("a thousand faults are told, and how many more there are")
+    func many() {
+        let all = faults(String(repeating: "{{ }}\n\n", count: 1200))
+        #expect(all.count == 1001)
+        #expect(
+            all[999]
+                == "t.md:2003:1: '{{ }}' is not a value. Write {{ name }}, {{ cell.column }} or {{ name | format }}.")
+        #expect(all[1000] == "t.md:1:1: there are 200 more faults; mend these first.")
+    }
+
     @Test("a template with faults is not run")
     func refused() throws {
         let template = Template.parse("no head", file: "t.md").template

@@ -22,15 +22,20 @@ extension SQLTokens {
     /// twice doubles the work of reading the statement, which nothing can stop once it has begun.
     private var expansions: Double {
         var weights: [String: Double] = [:]
-        var index = 0
-        while index < all.count {
-            if let body = definition(at: index) {
-                let weight = all[body].reduce(1) { $0 + (weights[$1.text.lowercased()] ?? 0) }
-                weights[all[index].text.lowercased(), default: 0] += weight
-            }
-            index += 1
+        func weight(of range: Range<Int>) -> Double {
+            range.reduce(0) { $0 + (isTable($1) ? weights[all[$1].text.lowercased()] ?? 0 : 0) }
         }
-        return all.reduce(0) { $0 + ($1.kind == .name ? weights[$1.text.lowercased()] ?? 0 : 0) }
+        for index in all.indices {
+            if let body = definition(at: index) {
+                weights[all[index].text.lowercased(), default: 0] += 1 + weight(of: body)
+            }
+        }
+        return weight(of: 0..<all.count)
+    }
+
+    /// Whether a word can name a table: it is no column's table, as in `a.x`, and no new name, as in `… as a`.
+    private func isTable(_ index: Int) -> Bool {
+        all[index].kind == .name && word(index + 1) != "." && word(index - 1) != "." && word(index - 1) != "as"
     }
 
     /// The words inside the brackets of `name (columns) as materialized (…)` that begins at a word; nil where another
