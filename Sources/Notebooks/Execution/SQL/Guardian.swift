@@ -3,20 +3,23 @@ internal import GRDBSQLite
 /// What stands between a template's SQL and the database: it allows reading and nothing else, and counts the work.
 final class Guardian {
     /// Steps between two looks at the count.
-    private static let stepsBetweenLooks: Int32 = 10_000
+    private static let stepsBetweenLooks: Int32 = 1000
 
-    /// Off while the engine itself makes the tables that templates read.
-    var isOn = false
+    /// Steps of SQLite's machine that one statement may take.
+    let stepLimit: Int
     /// What the last statement wanted to do and may not, as a reader knows it; nil for nothing.
-    var refused: String?
-    /// Steps that are left to the statement.
-    var stepsLeft = 0
+    private(set) var refused: String?
+    /// Off while the engine itself makes the tables that templates read.
+    private var isOn = false
+    private var stepsLeft = 0
 
-    /// Functions whose result differs from run to run or machine to machine, or that reach out of the database.
-    private static let refusedFunctions: Set<String> = [
-        "changes", "fts3_tokenizer", "last_insert_rowid", "load_extension", "random", "randomblob",
-        "sqlite_compileoption_get", "sqlite_compileoption_used", "sqlite_source_id", "sqlite_version", "total_changes",
-    ]
+    /// Tables of SQLite's own that show how a file is laid out, or what a connection has done.
+    private static let refusedTables: Set<String> = ["dbstat", "sqlite_stmt"]
+
+    /// A guardian that is off.
+    init(stepLimit: Int) {
+        self.stepLimit = stepLimit
+    }
 
     /// Puts the guardian before a connection, which must not outlive it.
     func watch(_ database: OpaquePointer) {
@@ -38,9 +41,24 @@ final class Guardian {
             }, me)
     }
 
+    /// Watches a template's statement from here on.
+    func begin() {
+        isOn = true
+        refused = nil
+        stepsLeft = stepLimit
+    }
+
+    /// Lets the engine itself go on.
+    func end() {
+        isOn = false
+        refused = nil
+    }
+
     private func answer(_ action: Int32, _ first: String?, _ second: String?) -> Int32 {
         guard isOn else { return SQLITE_OK }
         switch action {
+        case SQLITE_READ where Guardian.refusedTables.contains(first?.lowercased() ?? ""):
+            refused = "a template may only read what a desk has recorded; \(first ?? "this table") is refused"
         case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: return SQLITE_OK
         case SQLITE_UPDATE where first == "sqlite_master":
             // SQLite asks this when `json_each` and its like declare themselves. A template's own UPDATE of the schema
@@ -48,14 +66,18 @@ final class Guardian {
             return SQLITE_OK
         case SQLITE_FUNCTION:
             let name = second?.lowercased() ?? ""
-            guard Guardian.refusedFunctions.contains(name) else { return SQLITE_OK }
-            refused = "the function \(name)()"
-        case SQLITE_ATTACH, SQLITE_DETACH: refused = "ATTACH"
-        case SQLITE_PRAGMA: refused = "PRAGMA"
-        case SQLITE_TRANSACTION, SQLITE_SAVEPOINT: refused = "a transaction"
-        case SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE: refused = "a change of \(first ?? "a table")"
-        default: refused = "a change of the database"
+            guard !SQLFunctions.allowed.contains(name) else { return SQLITE_OK }
+            refused = "the function \(name)() is refused; only those are there whose result is the same in every run"
+        case SQLITE_ATTACH, SQLITE_DETACH: refuse("ATTACH")
+        case SQLITE_PRAGMA: refuse("PRAGMA")
+        case SQLITE_TRANSACTION, SQLITE_SAVEPOINT: refuse("a transaction")
+        case SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE: refuse("a change of \(first ?? "a table")")
+        default: refuse("a change of the database")
         }
         return SQLITE_DENY
+    }
+
+    private func refuse(_ deed: String) {
+        refused = "a template may only read; \(deed) is refused"
     }
 }

@@ -2,6 +2,6 @@
 struct SQLFault: Error {
     /// What is wrong, as a sentence without its end.
     let message: String
-    /// Lines of the statement before the place; nil where SQLite names none.
-    let linesBefore: Int?
+    /// Bytes of the statement before the place; nil where SQLite names none.
+    var offset: Int?
 }
