@@ -60,7 +60,8 @@ struct WeeklyReviewTemplateTests {
         return try Notebook.run(
             template, parameters: ["week": "2026-W31"],
             context: NotebookContext(
-                asOf: Desk.friday, datasets: review.datasets, scalars: review.scalars, historyPath: history))
+                asOf: Desk.friday, datasets: review.datasets, scalars: review.scalars, historyPath: history,
+                historyTables: Self.historyTables))
     }
 
     @Test("every name in it exists in the dictionary of metrics and in the history", arguments: [true, false])
@@ -78,6 +79,18 @@ struct WeeklyReviewTemplateTests {
         #expect(head.hasPrefix("Week 2026-W31: "))
     }
 
+    /// Units of the columns that its queries give.
+    static let historyTables = [
+        DatasetDefinition(
+            "closed_trades", "",
+            [
+                .init("trade_id", .count, ""), .init("entry_day", .date, ""), .init("exit_day", .date, ""),
+                .init("days_in_trade", .count, ""), .init("contracts", .count, ""), .init("credit", .usd, ""),
+                .init("cost_to_close", .usd, ""), .init("fees", .usd, ""), .init("realized_pnl", .usd, ""),
+            ]),
+        DatasetDefinition("daily_equity", "", [.init("day", .date, ""), .init("drawdown", .percent, "")]),
+    ]
+
     /// Its datasets and scalars, those of a desk that has done nothing.
     private var context: NotebookContext {
         let review = WeeklyReview(
@@ -86,7 +99,8 @@ struct WeeklyReviewTemplateTests {
                 initialEquity: Money(cents: 0)))
         return NotebookContext(
             asOf: Desk.friday, datasets: review.datasets, scalars: review.scalars,
-            historySchema: views.split(separator: ";").map(String.init).filter { $0.contains("create table") })
+            historySchema: views.split(separator: ";").map(String.init).filter { $0.contains("create table") },
+            historyTables: Self.historyTables)
     }
 
     @Test("nothing is wrong in it that can be known without data")
