@@ -49,14 +49,14 @@ final class ReadOnlyDatabase {
         sqlite3_busy_timeout(handle, 5000)
         SQLLimits.apply(to: handle)
         guardian.watch(handle)
+        if case .schema(let statements) = history {
+            for statement in statements { try execute(statement) }
+        }
         // Views of a history that somebody has tampered with may call harmless functions only.
         try execute("PRAGMA trusted_schema = OFF")
         // Reading the schema begins the state that every later statement sees, and finds out a file that is none.
         try execute("BEGIN")
         try execute("SELECT count(*) FROM main.sqlite_schema")
-        if case .schema(let statements) = history {
-            for statement in statements { try execute(statement) }
-        }
     }
 
     /// Shows the history through temporary views from here on; a statement that names the file's own tables is refused.
