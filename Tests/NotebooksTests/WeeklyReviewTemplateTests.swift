@@ -175,11 +175,11 @@ struct WeeklyReviewTemplateTests {
                   alternative 'Line chart of MULTIBOOK, LEGACY by Day, from 2026-07-30 to 2026-07-31. MULTIBOOK begins \
                 at $101.00 and ends at $98.98, between $98.98 and $101.00. LEGACY is $150.00.'
                   note 'Daily returns on each strategy's own capital compounded, flows taken out, positions at their marks.'
-                chart #drawdown line Drawdown [percent]
+                chart #drawdown area Drawdown [percent]
                   Day: 2026-07-30, 2026-07-31
                   multibook_drawdown='MULTIBOOK': 0.0%, -2.0%
                   legacy_drawdown='LEGACY': -, 0.0%
-                  alternative 'Line chart of MULTIBOOK, LEGACY by Day, from 2026-07-30 to 2026-07-31. MULTIBOOK begins \
+                  alternative 'Area chart of MULTIBOOK, LEGACY by Day, from 2026-07-30 to 2026-07-31. MULTIBOOK begins \
                 at 0.0% and ends at -2.0%, between -2.0% and 0.0%. LEGACY is 0.0%.'
                   note 'Fall of the same curves below their highest value so far.'
                 table #data-findings Findings of the week's data
