@@ -38,8 +38,21 @@ import Testing
             head: ["Book", "P"], alignments: [.left, .right], rows: [["A", "1.00"], [long, "-20.00"]])
         #expect(
             table.lines == [
-                "| Book |      P |", "| ---- | -----: |", "| A    |   1.00 |", "| \(long) | -20.00 |",
+                "| Book     |        P |", "| -------- | -------: |", "| A        |     1.00 |",
+                "| \(long) |   -20.00 |",
             ])
+    }
+
+    @Test("A value that grows by a digit changes its own line and no other")
+    func ripple() {
+        func lines(_ value: String) -> [String] {
+            MarkdownTable(
+                head: ["Book", "P&L"], alignments: [.left, .right],
+                rows: [["A", "$512.30"], ["B", value], ["Total", "$1,024.60"]]
+            ).lines
+        }
+        let changed = zip(lines("$512.30"), lines("-$11,512.30")).filter { $0 != $1 }
+        #expect(changed.count == 1)
     }
 
     @Test("Every chart is a file beside the text that the text shows")

@@ -55,7 +55,9 @@ struct LinearScale {
         guard step > 0 else { return [] }
         let count = Int(((high / 2 - low / 2) / step * 2).rounded())
         let first = (low / step).rounded()
-        return (0...count).map { (first + Double($0)) * step }
+        // Steps below one are one over a whole number; dividing by it gives 0.3 where 3 × 0.1 does not.
+        let parts = (1 / step).rounded()
+        return (0...count).map { step < 1 ? (first + Double($0)) / parts : (first + Double($0)) * step }
     }
 
     /// The least of 1, 2, 5 and 10 times a power of ten that is not below a length.

@@ -1,0 +1,22 @@
+internal import Metrics
+internal import Notebooks
+
+extension TableBlock {
+    /// The rows as a Markdown table, marked cells bold; the table's sentence when there are none.
+    var markdown: String {
+        guard !rows.isEmpty else { return MarkdownText.paragraph(emptyText) }
+        var lines = rows.enumerated().map { index, row in
+            row.indices.map { column in
+                let text = MarkdownText.escaped(format(row: index, column: column).text(row[column]))
+                return tone(row[column], column: column) == nil || text.isEmpty ? text : "**\(text)**"
+            }
+        }
+        if let texts = totalTexts {
+            lines.append(texts.map { $0.isEmpty ? "" : "**\(MarkdownText.escaped($0))**" })
+        }
+        return MarkdownTable(
+            head: columns.map { MarkdownText.escaped($0.title) },
+            alignments: columns.map { $0.format.isFlushRight ? .right : .left }, rows: lines
+        ).text
+    }
+}
