@@ -24,7 +24,4 @@ enum ChartSize: String {
 
     /// About how many steps the scale of values has.
     var valueTicks: Int { self == .wide ? 5 : 4 }
-
-    /// At most how many ticks a time axis has.
-    var dateTicks: Int { self == .wide ? 9 : 5 }
 }

@@ -23,6 +23,7 @@ enum ChartStyle {
         """
     /// Rules by which a page answers to pointing at a chart and to the keyboard.
     static let pointing = """
+        .ct,.cm{pointer-events:none}
         .ch{fill:var(--ink);fill-opacity:0}.ch:hover,.ch.at{fill-opacity:.1}
         .cf:hover,.cf.at{fill-opacity:.72}
         .hm:hover,.hm.at{stroke:var(--ink);stroke-width:1.5}

@@ -16,8 +16,11 @@ struct ColumnChart {
                 Stack(chart, at: index).parts.flatMap { [$0.from, $0.to] }
             }
         }
+        let legend =
+            chart.series.count > 1
+            ? Legend(chart.series.map(\.title), swatch: .bar, hatching: hatching, size) : nil
         frame = UprightFrame(
-            chart, size, values: values + [0], margins: .init(top: chart.series.count > 1 ? 36 : 20), hasWidth: true)
+            chart, size, values: values + [0], margins: .init(legend: legend, top: 18), hasWidth: true)
     }
 
     /// The elements and the height they need.
@@ -27,9 +30,6 @@ struct ColumnChart {
         var canvas = SVGCanvas()
         hatching.define(on: &canvas)
         frame.drawAxes(on: &canvas)
-        if chart.series.count > 1 {
-            Legend(chart.series.map(\.title), swatch: .bar, hatching: hatching).draw(in: frame, on: &canvas)
-        }
         for index in chart.x.indices {
             if chart.kind == .stackedBar {
                 drawStack(at: index, on: &canvas)

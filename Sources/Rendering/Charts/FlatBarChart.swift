@@ -23,7 +23,9 @@ struct FlatBarChart {
     func draw() -> Picture {
         let names = chart.x.map(chart.xFormat.text)
         let left = FlatNames.width(names, size)
-        let top = 6 + (chart.yTitle.isEmpty ? 0 : 18.0) + (chart.series.count > 1 ? 24 : 0)
+        let titles = chart.series.count > 1 ? chart.series.map(\.title) : []
+        let legend = titles.isEmpty ? nil : Legend(titles, swatch: .bar, hatching: hatching, size)
+        let top = (chart.yTitle.isEmpty ? 0 : 18.0) + (legend?.height ?? 0) + 4
         let groupHeight = barHeight * Double(rows) + groupGap
         let height = top + groupHeight * Double(chart.x.count) + 4
         let scale = scale(from: left)
@@ -32,10 +34,7 @@ struct FlatBarChart {
         var canvas = SVGCanvas()
         hatching.define(on: &canvas)
         FlatNames.drawTitle(chart, left, size, on: &canvas)
-        if chart.series.count > 1 {
-            Legend(chart.series.map(\.title), swatch: .bar, hatching: hatching)
-                .draw(from: size == .wide ? left : 0, to: size.width, y: top - 12, on: &canvas)
-        }
+        legend?.draw(below: chart.yTitle.isEmpty ? 0 : 18, on: &canvas)
         for index in chart.x.indices {
             let y = top + groupHeight * Double(index) + groupGap / 2
             FlatNames.draw(names[index], left, middle: y + (groupHeight - groupGap) / 2, on: &canvas)

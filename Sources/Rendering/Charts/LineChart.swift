@@ -11,10 +11,11 @@ struct LineChart {
     init(_ chart: ChartBlock, _ size: ChartSize) {
         self.chart = chart
         ends = LineEnds(chart, size)
-        let hasLegend = chart.series.count > 1 && !ends.hasNames
+        let legend =
+            chart.series.count > 1 && !ends.hasNames ? Legend(chart.series.map(\.title), swatch: .line, size) : nil
         frame = UprightFrame(
             chart, size, values: chart.drawnValues + (chart.kind == .area ? [0] : []),
-            margins: .init(top: hasLegend ? 34 : 14, right: ends.width), hasWidth: false)
+            margins: .init(legend: legend, right: ends.width), hasWidth: false)
     }
 
     /// The elements and the height they need.
@@ -23,9 +24,6 @@ struct LineChart {
     func draw(isInPage: Bool) -> Picture {
         var canvas = SVGCanvas()
         frame.drawAxes(on: &canvas)
-        if chart.series.count > 1, !ends.hasNames {
-            Legend(chart.series.map(\.title), swatch: .line).draw(in: frame, on: &canvas)
-        }
         let isShort = chart.x.count <= 31
         for (number, series) in chart.series.enumerated() {
             for run in runs(series) {

@@ -24,7 +24,7 @@ struct LineEnds {
 
     /// Draws names and values, moved apart where they would meet.
     func draw(in frame: UprightFrame, on canvas: inout SVGCanvas) {
-        let block = Self.lineHeight * (hasNames ? 2 : 1)
+        let block = hasNames ? Self.lineHeight * 2 + 3 : Self.lineHeight
         var ends = chart.series.enumerated().compactMap { number, series -> (number: Int, text: String, y: Double)? in
             guard let last = chart.x.indices.last(where: { series.value(at: $0) != nil }),
                 let value = series.value(at: last)

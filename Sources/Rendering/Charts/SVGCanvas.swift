@@ -75,7 +75,7 @@ struct SVGCanvas {
 
     /// A coordinate to a tenth of a unit.
     static func number(_ value: Double) -> String {
-        let tenths = Int((min(max(value, -99_999), 99_999) * 10).rounded())
+        let tenths = value.isFinite ? Int((min(max(value, -99_999), 99_999) * 10).rounded()) : 0
         let sign = tenths < 0 ? "-" : ""
         let fraction = tenths.magnitude % 10
         return "\(sign)\(tenths.magnitude / 10)" + (fraction == 0 ? "" : ".\(fraction)")

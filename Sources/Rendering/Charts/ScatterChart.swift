@@ -11,8 +11,9 @@ struct ScatterChart {
     /// A drawing of a chart with at least one value.
     init(_ chart: ChartBlock, _ size: ChartSize) {
         self.chart = chart
+        let legend = chart.series.count > 1 ? Legend(chart.series.map(\.title), swatch: .point, size) : nil
         frame = UprightFrame(
-            chart, size, values: chart.drawnValues, margins: .init(top: chart.series.count > 1 ? 36 : 14, right: 18),
+            chart, size, values: chart.drawnValues, margins: .init(legend: legend, right: 18),
             hasWidth: true, hasNames: chart.numbers == nil)
         guard let numbers = chart.numbers else {
             across = nil
@@ -31,9 +32,6 @@ struct ScatterChart {
         var canvas = SVGCanvas()
         frame.drawAxes(on: &canvas)
         if let across { drawTicks(across, on: &canvas) }
-        if chart.series.count > 1 {
-            Legend(chart.series.map(\.title), swatch: .point).draw(in: frame, on: &canvas)
-        }
         for (number, series) in chart.series.enumerated() {
             for index in chart.x.indices {
                 guard let value = series.value(at: index) else { continue }

@@ -3,9 +3,11 @@ internal import Notebooks
 
 /// The frame of a chart with x along the bottom and values up the side: where things stand, and the axes.
 struct UprightFrame {
-    /// What stands in the margins.
+    /// What stands around the values.
     struct Margins {
-        /// Above the values, for a legend.
+        /// The names of the series; nil where they are said elsewhere.
+        var legend: Legend?
+        /// Between what stands above and the highest value, for texts at the ends of bars.
         var top = 14.0
         /// To the right, for names at the ends of lines.
         var right = 10.0
@@ -28,8 +30,11 @@ struct UprightFrame {
     /// The height of everything.
     let height: Double
     private let chart: ChartBlock
+    private let legend: Legend?
     private let names: NameAxis?
     private let xTitle: String
+
+    private static let dateWidth = 76.0
 
     /// The frame of a chart.
     ///
@@ -43,7 +48,8 @@ struct UprightFrame {
     ) {
         self.chart = chart
         self.size = size
-        top = margins.top + (chart.yTitle.isEmpty ? 0 : 18)
+        legend = margins.legend
+        top = (chart.yTitle.isEmpty ? 0 : 18) + (margins.legend?.height ?? 0) + margins.top
         bottom = top + size.plotHeight
         right = size.width - margins.right
         scale = LinearScale(
@@ -69,6 +75,7 @@ struct UprightFrame {
         if !chart.yTitle.isEmpty {
             canvas.words("ct", x: 0, y: 12, SVGCanvas.fitted(chart.yTitle, width: size.width))
         }
+        legend?.draw(below: chart.yTitle.isEmpty ? 0 : 18, on: &canvas)
         let ticks = scale.ticks
         for (tick, text) in zip(ticks, chart.tickTexts(ticks)) {
             let y = scale.position(tick).rounded() + 0.5
@@ -86,7 +93,8 @@ struct UprightFrame {
 
     private func drawDates(_ days: [Day], on canvas: inout SVGCanvas) {
         guard let first = days.min(), let last = days.max() else { return }
-        for tick in DateTicks(from: first, to: last, atMost: size.dateTicks).ticks {
+        let count = max(Int((right - left) / Self.dateWidth), 2)
+        for tick in DateTicks(from: first, to: last, atMost: count).ticks {
             let x = horizontal.place(of: tick.day)
             canvas.line("cz", x1: x, y1: bottom, x2: x, y2: bottom + 5)
             canvas.words("ct", x: x, y: bottom + 19, tick.label, anchor: .middle)

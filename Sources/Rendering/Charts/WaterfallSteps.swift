@@ -30,7 +30,7 @@ struct WaterfallSteps {
             guard (from + value).isFinite else { return nil }
             level = from + value
             let text = chart.text(value)
-            let isSigned = isTotal || value <= 0 || text.hasPrefix("+")
+            let isSigned = isTotal || value <= 0 || text.hasPrefix("+") || text == chart.text(0)
             return Step(from: from, to: level, isTotal: isTotal, text: isSigned ? text : "+" + text)
         }
     }

@@ -16,7 +16,7 @@ enum HTMLChanges {
             return html + "<p class=\"empty\">\(changes.count)</p>\n</section>\n"
         }
         let isOpen = changes.changes.count <= openChanges
-        html += "<details class=\"fold\"\(isOpen ? " open" : "")>\n<summary>\(changes.count)</summary>\n"
+        html += "<details class=\"fold\"\(isOpen ? " open=\"\"" : "")>\n<summary>\(changes.count)</summary>\n"
         html += "<table class=\"cards\" role=\"table\">\n<caption class=\"quiet\">\(title)</caption>\n"
         html += "<thead role=\"rowgroup\"><tr role=\"row\">"
         for column in changes.table.columns {

@@ -19,7 +19,7 @@ enum MarkdownHead {
 
     /// One fact a line, so that another decision is one line of a diff.
     private static func facts(_ document: Document) -> String {
-        document.facts.map { "* \(MarkdownText.escaped($0.name)): **\(MarkdownText.escaped($0.text))**" }
+        document.facts.map { "* \(MarkdownText.escaped($0.name)): \(MarkdownText.bold($0.text))" }
             .joined(separator: "\n")
     }
 

@@ -91,19 +91,20 @@ public enum MarkdownRenderer {
     }
 
     /// Paragraphs behind a disclosure; the empty lines around them make a forge read them as Markdown.
-    static func folded(_ paragraphs: [String], title: String, isOpen: Bool = false) -> [String] {
+    private static func folded(_ paragraphs: [String], title: String) -> [String] {
         let title = title.isEmpty ? "More" : title
-        return ["<details\(isOpen ? " open" : "")><summary>\(HTMLText.escaped(title))</summary>"] + paragraphs
+        return ["<details><summary>\(HTMLText.escaped(title))</summary>"] + paragraphs
             + ["</details>"]
     }
 
     /// A title with the place that links lead to.
     private static func caption(_ title: String, _ anchor: String) -> String {
-        (title.isEmpty ? "" : "**\(MarkdownText.escaped(title))** ") + MarkdownText.anchor(anchor)
+        [MarkdownText.bold(title), MarkdownText.anchor(anchor)].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     private static func note(_ note: String) -> String {
-        note.isEmpty ? "" : "*\(MarkdownText.escaped(note))*"
+        let text = MarkdownText.escaped(note).trimmed
+        return text.isEmpty ? "" : "*\(text)*"
     }
 
     private static func trimmed(_ prose: String) -> String {

@@ -38,6 +38,12 @@ enum MarkdownText {
         return text
     }
 
+    /// Words as bold text; nothing for none. Spaces at the ends would undo the marks (CommonMark 0.30, 6.2).
+    static func bold(_ words: String) -> String {
+        let text = escaped(words).trimmed
+        return text.isEmpty ? "" : "**\(text)**"
+    }
+
     /// Words with a link to an address, or as they are where there is none.
     static func linked(_ words: String, to address: String?) -> String {
         guard let address else { return escaped(words) }

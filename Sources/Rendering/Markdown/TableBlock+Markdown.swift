@@ -7,12 +7,12 @@ extension TableBlock {
         guard !rows.isEmpty else { return MarkdownText.paragraph(emptyText) }
         var lines = rows.enumerated().map { index, row in
             row.indices.map { column in
-                let text = MarkdownText.escaped(format(row: index, column: column).text(row[column]))
-                return tone(row[column], column: column) == nil || text.isEmpty ? text : "**\(text)**"
+                let text = format(row: index, column: column).text(row[column])
+                return tone(row[column], column: column) == nil ? MarkdownText.escaped(text) : MarkdownText.bold(text)
             }
         }
         if let texts = totalTexts {
-            lines.append(texts.map { $0.isEmpty ? "" : "**\(MarkdownText.escaped($0))**" })
+            lines.append(texts.map(MarkdownText.bold))
         }
         return MarkdownTable(
             head: columns.map { MarkdownText.escaped($0.title) },

@@ -89,13 +89,18 @@ enum ReadMarkdown {
 
     /// The words that a reader sees: without places, addresses of links, bold marks and escapes.
     static func unescaped(_ words: String) -> String {
-        var words = plain(words).replacing(#/<a id="[^"]*"><\/a>/#, with: "")
-        words = words.replacing(#/(^|[^\\])\[((?:\\.|[^\]\\])*)\]\((?:<[^>]*>|[^)]*)\)/#) { $0.output.1 + $0.output.2 }
+        var words = plain(words)
+        if words.contains("<a id=") { words = words.replacing(#/<a id="[^"]*"><\/a>/#, with: "") }
+        if words.contains("](") {
+            words = words.replacing(#/(^|[^\\])\[((?:\\.|[^\]\\])*)\]\((?:<[^>]*>|[^)]*)\)/#) {
+                $0.output.1 + $0.output.2
+            }
+        }
         words = plain(words)
         if words.count > 4, words.hasPrefix("**"), words.hasSuffix("**") {
             words = String(words.dropFirst(2).dropLast(2))
         }
-        return plain(words.replacing(#/\\(.)/#) { $0.output.1 })
+        return plain(words.contains("\\") ? words.replacing(#/\\(.)/#) { $0.output.1 } : words)
     }
 
     private static func unescapedHTML(_ words: String) -> String {

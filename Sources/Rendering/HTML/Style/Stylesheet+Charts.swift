@@ -11,6 +11,7 @@ extension Stylesheet {
         .rows .data{min-width:min(100%,24rem)}
         .tip{position:absolute;z-index:2;pointer-events:none;max-width:18rem;padding:.35rem .6rem;border-radius:3px;\
         background:var(--ink);color:var(--paper);font-size:.8rem;line-height:1.4;font-variant-numeric:tabular-nums}
+        .tip i{font-style:normal}
         .tip b,.tip span{display:flex;justify-content:space-between;gap:1rem}
         @media(max-width:48rem){
         .plot .wide{display:none}

@@ -8,6 +8,7 @@ extension Stylesheet {
         main{min-width:0}
         a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:.18em}
         :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+        .plot:focus-visible,.scroll:focus-visible{outline-offset:-2px}
         .skip{position:absolute;left:-100vw;top:0;padding:.6rem 1rem;background:var(--ink);color:var(--paper)}
         .skip:focus{left:0;z-index:3}
         .quiet{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

@@ -21,7 +21,7 @@ extension Stylesheet {
         .tiles{grid-template-columns:repeat(5,1fr);gap:.8rem 1rem}
         .big{font-size:14pt}
         .scroll,.plot,.rows .scroll{overflow:visible;max-height:none}
-        .data tbody th,.tall thead th,.tall tfoot>tr>*,.rows .scroll thead th{position:static}
+        .data tr>:first-child,.tall thead th,.tall tfoot>tr>*,.rows .scroll thead th{position:static}
         .plot .wide,.plot .only{display:block;min-width:0;max-height:85mm}
         .plot .narrow{display:none}
         table{font-size:8pt;min-width:0}

@@ -27,9 +27,10 @@ extension Stylesheet {
         .prose td,.prose th{text-align:left;white-space:normal}
         .prose [align=right]{text-align:right}
         .prose [align=center]{text-align:center}
-        .data tbody th{position:sticky;left:0;background:var(--paper)}
+        .data tr>:first-child{position:sticky;left:0;background:var(--paper)}
         .data tbody tr:hover th{background:var(--wash)}
         .tall thead th{position:sticky;top:0;background:var(--paper);z-index:1}
+        .tall thead th:first-child{z-index:2}
         .tall tfoot>tr>*{position:sticky;bottom:0;background:var(--paper)}
         td.long,.data tbody th.long{white-space:normal;min-width:15rem;max-width:34rem;overflow-wrap:anywhere}
         td.u{color:var(--soft);font-size:.92em;white-space:normal}
