@@ -92,8 +92,21 @@ import Testing
         #expect(
             html.contains(
                 "<style>@page{@bottom-left{content:\"Daily checklist 2026-07-31 · as of 2026-07-31 · input "
-                    + "9f86d081884c7d65\"}}</style>"))
+                    + "9f86d081884c\"}}</style>"))
         #expect(!HTMLRenderer.render(Sample.document).contains("· input"))
+    }
+
+    @Test(
+        "A page that is too large is said to be so, with what to do",
+        arguments: [(1_000_000, false), (1_000_001, true)])
+    func large(bytes: Int, isSaid: Bool) throws {
+        let warning = HTMLRenderer.sizeWarning(String(repeating: "a", count: bytes))
+        #expect((warning != nil) == isSaid)
+        #expect(
+            warning
+                == (isSaid
+                    ? "the page has 1,000,001 bytes, more than 1,000,000, and opens slowly; show fewer rows, or keep long "
+                        + "tables for the workbook (formats: [xlsx])" : nil))
     }
 
     // CSS Syntax Level 3, 4.3.7: a backslash and a number in hexadecimal stand for a character.

@@ -43,16 +43,18 @@ import Testing
             ])
     }
 
-    @Test("A value that grows by a digit changes its own line and no other")
-    func ripple() {
+    @Test(
+        "A value that grows or is marked changes its own line and no other",
+        arguments: [("$5.12", "-$11,512.30"), ("$5.12", "**-$12,345.67**"), ("–", "– (no losses)")])
+    func ripple(before: String, after: String) {
         func lines(_ value: String) -> [String] {
             MarkdownTable(
                 head: ["Book", "P&L"], alignments: [.left, .right],
-                rows: [["A", "$512.30"], ["B", value], ["Total", "$1,024.60"]]
+                rows: [["A", "$9.30"], ["B", value], ["C", "$1.00"]],
+                money: [1]
             ).lines
         }
-        let changed = zip(lines("$512.30"), lines("-$11,512.30")).filter { $0 != $1 }
-        #expect(changed.count == 1)
+        #expect(zip(lines(before), lines(after)).filter { $0 != $1 }.count == 1)
     }
 
     @Test("Every chart is a file beside the text that the text shows")

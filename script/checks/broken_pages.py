@@ -16,6 +16,7 @@ CASES = [
     ("a script that fails", r'\(function\(\)\{"use strict";', '(function(){"use strict";nothing();', "nothing is not defined"),
     ("a message", r'\(function\(\)\{"use strict";', '(function(){"use strict";console.log("here");', "the console says: here"),
 
+    ("too wide", r"<h1>", "<h1>" + "wide" * 90, "pixels wide on a screen of"),
     ("a double id", r"</main>", '<p id="page.content">a</p></main>', "stands twice"),
     ("two main headings", r"</main>", "<h1>again</h1></main>", "2 main headings"),
     ("a broken link", r"</main>", '<a href="#nowhere">a</a></main>', "leads to '#nowhere'"),

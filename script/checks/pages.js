@@ -30,6 +30,13 @@
   };
 
   const probes = {
+    // As the page was opened: boxes that were scrolled hide what lies under their first column.
+    fromTheStart() {
+      for (const box of all(".scroll, .plot")) box.scrollTo(0, 0);
+      window.scrollTo(0, 0);
+      document.activeElement.blur();
+    },
+
     structure() {
       const faults = [];
       const seen = new Set();

@@ -55,6 +55,7 @@ def check(browser, path):
 
 def look(page, path, found, width, scheme, script):
     """Everything that can be said of one way to open a page."""
+    page.evaluate("probes.fromTheStart()")
     found += page.evaluate("probes.overflow()")
     found += page.evaluate("probes.structure()")
     if not script:

@@ -34,8 +34,6 @@ struct UprightFrame {
     private let names: NameAxis?
     private let xTitle: String
 
-    private static let dateWidth = 76.0
-
     /// The frame of a chart.
     ///
     /// - Parameters:
@@ -93,7 +91,7 @@ struct UprightFrame {
 
     private func drawDates(_ days: [Day], on canvas: inout SVGCanvas) {
         guard let first = days.min(), let last = days.max() else { return }
-        let count = max(Int((right - left) / Self.dateWidth), 2)
+        let count = max(Int((right - left) / (size == .wide ? 76 : 58)), 2)
         for tick in DateTicks(from: first, to: last, atMost: count).ticks {
             let x = horizontal.place(of: tick.day)
             canvas.line("cz", x1: x, y1: bottom, x2: x, y2: bottom + 5)

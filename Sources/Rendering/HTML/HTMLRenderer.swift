@@ -18,6 +18,17 @@ public enum HTMLRenderer {
         return html + "<script>\(PageScript.text)</script>\n</body>\n</html>\n"
     }
 
+    /// The size in bytes from which on a page opens slowly and mail servers refuse it.
+    public static let largestSize = 1_000_000
+
+    /// What is to be said of a page that is larger than ``largestSize``, with the remedy; nil for others.
+    public static func sizeWarning(_ page: String) -> String? {
+        guard page.utf8.count > largestSize else { return nil }
+        func text(_ count: Int) -> String { ValueFormat.integer.text(.integer(count)) }
+        return "the page has \(text(page.utf8.count)) bytes, more than \(text(largestSize)), and opens slowly; "
+            + "show fewer rows, or keep long tables for the workbook (formats: [xlsx])"
+    }
+
     private static func block(_ block: Block, _ links: PageLinks) -> String {
         let (title, html) =
             switch block {

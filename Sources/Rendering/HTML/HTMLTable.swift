@@ -54,9 +54,9 @@ enum HTMLTable {
         let value = table.rows[row][column]
         let text = table.format(row: row, column: column).text(value)
         let side = side(column, of: table)
-        let isWide = side == "t" && text.utf8.count > 28
+        let isLong = text.utf8.count > 28 && !table.columns[column].format.isFlushRight
         let kinds = kinds([
-            isWide ? "t long" : side, value.isMissing ? "u" : nil,
+            side, isLong ? "long" : nil, value.isMissing ? "u" : nil,
             !isPlain && value.number.map { $0 < 0 } == true && text.hasPrefix("-") ? "neg" : nil,
             table.tone(value, column: column)?.rawValue,
         ])

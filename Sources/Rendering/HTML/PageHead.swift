@@ -33,7 +33,8 @@ enum PageHead {
 
     /// The line at the foot of every sheet of paper: which report, as of when, from which input.
     private static func paperFoot(_ document: Document) -> String {
-        let input = document.provenance.first { $0.name == "Input" }.map { " · input \($0.text.prefix(16))" } ?? ""
+        let digest = document.provenance.first { $0.name == "Input id" }?.text.replacing("sha256:", with: "")
+        let input = digest.map { " · input \($0.prefix(12))" } ?? ""
         let words = "\(document.title) · as of \(document.asOf.iso)\(input)"
         return "@page{@bottom-left{content:\"\(styleText(words))\"}}"
     }

@@ -55,7 +55,7 @@ public enum MarkdownRenderer {
             rows: figures.items.map { item in
                 [item.label, item.format.text(item.value), item.target, item.verdict?.signed ?? "", item.note]
                     .map(MarkdownText.escaped)
-            })
+            }, money: [1])
         return [caption(figures.title, figures.anchor), table.text]
     }
 

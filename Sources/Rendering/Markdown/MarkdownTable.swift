@@ -20,6 +20,8 @@ struct MarkdownTable {
     let alignments: [Alignment]
     /// The rows, escaped.
     let rows: [[String]]
+    /// Columns of money, which are as wide as any amount of a desk, marked or not: `**-$12,345.67**`.
+    var money: Set<Int> = []
 
     /// The table, one row a line.
     var text: String { lines.joined(separator: "\n") }
@@ -28,7 +30,8 @@ struct MarkdownTable {
     var lines: [String] {
         let lengths = ([head] + rows).map { $0.map(Self.length) }
         let widths = head.indices.map { column in
-            let widest = lengths.reduce(1) { $1[column] <= Self.widestFill ? max($0, $1[column]) : $0 }
+            let least = money.contains(column) ? 2 * Self.step : 1
+            let widest = lengths.reduce(least) { $1[column] <= Self.widestFill ? max($0, $1[column]) : $0 }
             return (widest + Self.step - 1) / Self.step * Self.step
         }
         let rule = zip(widths, alignments).map { width, alignment in

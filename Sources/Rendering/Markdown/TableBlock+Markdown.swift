@@ -16,7 +16,8 @@ extension TableBlock {
         }
         return MarkdownTable(
             head: columns.map { MarkdownText.escaped($0.title) },
-            alignments: columns.map { $0.format.isFlushRight ? .right : .left }, rows: lines
+            alignments: columns.map { $0.format.isFlushRight ? .right : .left }, rows: lines,
+            money: Set(columns.indices.filter { [.usd, .usdChange].contains(columns[$0].format) })
         ).text
     }
 }

@@ -10,7 +10,7 @@ enum Showcase {
         parameters: [.init(name: "session", text: "2026-07-31")],
         syntheticNotice: "Simulated market, seed 7: every price is a model's. Nobody earned or lost this money.",
         provenance: [
-            .init(name: "Input", text: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+            .init(name: "Input id", text: "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
             .init(name: "Program", text: "ThetaDesk 0.1.0"),
         ], facts: facts, links: links, changes: changes, warnings: warnings, blocks: blocks)
 

@@ -3,7 +3,7 @@ extension Stylesheet {
     static let tables = """
         .table,.chart{position:relative;margin:1.7rem 0}
         .scroll,.plot{overflow-x:auto;overscroll-behavior-x:contain}
-        .scroll{background:linear-gradient(90deg,transparent,var(--paper) 70%) 100% 0/2.5rem 100% no-repeat local,\
+        .scroll{background:linear-gradient(90deg,transparent,var(--paper) 50%) 100% 0/2.5rem 100% no-repeat local,\
         linear-gradient(90deg,transparent,var(--edge)) 100% 0/.9rem 100% no-repeat}
         .tall{overflow-y:auto;max-height:38rem}
         table{border-collapse:separate;border-spacing:0;font-size:.86rem;line-height:1.35;\
@@ -33,7 +33,7 @@ extension Stylesheet {
         .tall thead th:first-child{z-index:2}
         .tall tfoot>tr>*{position:sticky;bottom:0;background:var(--paper)}
         td.long,.data tbody th.long{white-space:normal;min-width:15rem;max-width:34rem;overflow-wrap:anywhere}
-        td.u{color:var(--soft);font-size:.92em;white-space:normal}
+        td.u{color:var(--soft);font-size:.92em;white-space:normal;min-width:5.8rem}
         .neg{color:var(--bad)}
         td.good,td.bad,td.warn,th.good,th.bad,th.warn{font-weight:700}
         td.good,.data tbody th.good{color:var(--good)}
@@ -50,5 +50,8 @@ extension Stylesheet {
         [aria-sort] button::after{font-size:.8em;margin-left:.3em}
         [aria-sort=ascending] button::after{content:"▲" / ""}
         [aria-sort=descending] button::after{content:"▼" / ""}
+        @media(max-width:48rem){
+        td.long,.data tbody th.long{min-width:9rem}
+        }
         """
 }
