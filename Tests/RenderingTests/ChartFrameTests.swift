@@ -34,13 +34,24 @@ import Testing
 
     @Test(
         "A short line has a band for every day; a long one shares bands and says where they begin and end",
-        arguments: [(1, 1, false), (64, 64, false), (65, 33, true), (2000, 63, true)])
+        arguments: [(1, 1, false), (48, 48, false), (49, 25, true), (2000, 48, true)])
     func bands(count: Int, bands: Int, isShared: Bool) throws {
         let svg = ChartDrawing.inlineSVG(line(count))
         #expect(svg.matches(of: #/<path class="ch"/#).count == bands)
         #expect(svg.contains(" data-bands=\"") == isShared)
         // The last day always has one.
         #expect(svg.contains("<title>\(Sample.day(2024, 1, 1).adding(count - 1).iso)\nA: "))
+    }
+
+    @Test("Steps of a line are those between rounded places, so that roundings do not add up")
+    func steps() {
+        #expect(SVGCanvas.line([]) == "")
+        #expect(SVGCanvas.line([(1, 2)]) == "M1,2")
+        #expect(SVGCanvas.line([(0, 0), (10, 0), (10, 5), (12.5, 2.5), (13, 3)]) == "M0,0h10v5l2.5,-2.5 0.5,0.5")
+        let thirds = (0...30).map { (x: Double($0) / 3, y: 1.0) }
+        let sum = SVGCanvas.line(thirds).dropFirst(5).split(separator: " ").compactMap { Double($0) }.reduce(0, +)
+        #expect(abs(sum - 10) < 1e-9)
+        #expect(SVGCanvas.line([(.nan, .infinity), (1e300, 0)]) == "M0,0h99999")
     }
 
     @Test("A picture that stands alone has neither bands nor marks that wait for a keyboard")

@@ -30,14 +30,16 @@ import Testing
     @Test("An area is filled down to zero, one piece for each stretch without a gap")
     func area() throws {
         let svg = ChartDrawing.standaloneSVG(chart(.area, x: days(5), [[4, 2, nil, 3, 5]]))
-        let areas = svg.matches(of: #/<path class="ca k0" d="M([0-9.]+),([0-9.]+)L[^"]*L([0-9.]+),([0-9.]+)z"/#)
+        let areas = svg.matches(of: #/<path class="ca k0" d="M([0-9.]+),([0-9.]+)([^"]*)z"/#)
         let zero = try #require(
-            svg.firstMatch(of: #/<path class="cz" d="M[0-9.]+,([0-9.]+)L/#).flatMap { Double($0.1) })
+            svg.firstMatch(of: #/<path class="cz" d="M[0-9.]+,([0-9.]+)h/#).flatMap { Double($0.1) })
         #expect(areas.count == 2)
         for area in areas {
-            // Each piece begins and ends on the line of zero, which is drawn half a unit lower to be sharp.
+            // Each piece begins on the line of zero, which is drawn half a unit lower to be sharp, and its steps up and
+            // down come back to it.
             #expect(try #require(Double(area.2)) == zero - 0.5)
-            #expect(area.2 == area.4)
+            let steps = area.3.matches(of: #/(?:v|,)(-?[0-9.]+)/#).compactMap { Double($0.1) }
+            #expect(abs(steps.reduce(0, +)) < 1e-9)
         }
         #expect(svg.matches(of: #/<path class="cl k0"/#).count == 2)
     }

@@ -67,18 +67,39 @@ struct SVGCanvas {
         line([(x1, y1), (x2, y2)])
     }
 
-    /// The commands of a line through points.
+    /// The commands of a line through points: a start and steps, which are shorter than places, between places that
+    /// are rounded, so that roundings do not add up.
     static func line(_ points: [(x: Double, y: Double)]) -> String {
-        points.enumerated()
-            .map { "\($0 == 0 ? "M" : "L")\(number($1.x)),\(number($1.y))" }.joined()
+        guard let first = points.first else { return "" }
+        var commands = "M\(number(first.x)),\(number(first.y))"
+        var (x, y) = (tenths(first.x), tenths(first.y))
+        var last: Character = "M"
+        for point in points.dropFirst() {
+            let (right, down) = (tenths(point.x) - x, tenths(point.y) - y)
+            let command: Character = down == 0 ? "h" : right == 0 ? "v" : "l"
+            if command != last { commands.append(command) } else { commands += " " }
+            switch command {
+            case "h": commands += text(tenths: right)
+            case "v": commands += text(tenths: down)
+            default: commands += "\(text(tenths: right)),\(text(tenths: down))"
+            }
+            last = command
+            x += right
+            y += down
+        }
+        return commands
     }
 
     /// A coordinate to a tenth of a unit.
-    static func number(_ value: Double) -> String {
-        let tenths = value.isFinite ? Int((min(max(value, -99_999), 99_999) * 10).rounded()) : 0
-        let sign = tenths < 0 ? "-" : ""
+    static func number(_ value: Double) -> String { text(tenths: tenths(value)) }
+
+    private static func tenths(_ value: Double) -> Int {
+        value.isFinite ? Int((min(max(value, -99_999), 99_999) * 10).rounded()) : 0
+    }
+
+    private static func text(tenths: Int) -> String {
         let fraction = tenths.magnitude % 10
-        return "\(sign)\(tenths.magnitude / 10)" + (fraction == 0 ? "" : ".\(fraction)")
+        return (tenths < 0 ? "-" : "") + "\(tenths.magnitude / 10)" + (fraction == 0 ? "" : ".\(fraction)")
     }
 
     private static func end(_ element: String, _ tip: String) -> String {

@@ -6,7 +6,7 @@ internal import Notebooks
 /// script runs it makes one for every row of the chart's data instead.
 struct UprightBands {
     /// At most so many bands.
-    static let most = 64
+    static let most = 48
 
     private let chart: ChartBlock
     private let frame: UprightFrame
