@@ -13,7 +13,7 @@ extension Stylesheet {
         .facts div:first-child{padding-left:0;border-left:0}
         .facts dt{font-size:.8rem;color:var(--soft)}
         .facts dd{margin:0;font-size:1.3rem;line-height:1.35;font-weight:600;overflow-wrap:anywhere}
-        .changes{margin:0 0 2.2rem;padding:.9rem 1.1rem;background:var(--wash)}
+        section.changes{margin:0 0 2.2rem;padding:.9rem 1.1rem;background:var(--wash)}
         .changes .caption{padding:0}
         .changes .fold{margin:0;font-size:.9rem}
         .changes .fold>summary{font-weight:400;font-size:.87rem}
@@ -25,7 +25,7 @@ extension Stylesheet {
         @media(max-width:48rem){
         .facts div{padding:0 1.4rem 0 0;border:0}
         .facts dd{font-size:1.1rem}
-        .changes{padding:.8rem}
+        section.changes{padding:.8rem}
         }
         """
     /// The contents: a column beside the report on a wide screen, folded above it on a narrow one.

@@ -28,7 +28,7 @@ extension Stylesheet {
         th,td{padding:.2rem .35rem;white-space:normal}
         td,.d{white-space:nowrap}
         td.t{white-space:normal}
-        td.long,.data tbody th.long{min-width:0}
+        .long{min-width:0}
         details::details-content{content-visibility:visible}
         summary{list-style:none;color:inherit}
         summary::-webkit-details-marker{display:none}

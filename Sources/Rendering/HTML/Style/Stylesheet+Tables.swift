@@ -12,19 +12,20 @@ extension Stylesheet {
         .table .data:not(:has(thead th:nth-child(6))){width:min(100%,46rem)}
         .table .data:not(:has(thead th:nth-child(4))){width:min(100%,30rem)}
         caption{font-weight:700;font-size:.93rem;text-align:left;padding:0 0 .4rem}
-        th,td{padding:.32rem .7rem;vertical-align:top;font-weight:400;white-space:nowrap;text-align:right;\
+        th,td{padding:.32rem .7rem;vertical-align:top;font-weight:400;white-space:nowrap;text-align:left;\
         border-bottom:1px solid var(--line)}
         tr>:first-child{padding-left:.15rem}
         tr>:last-child{padding-right:.15rem}
-        tbody th,thead th:first-child,tfoot th,.t,.d{text-align:left}
-        tbody th.n,thead th.n:first-child,tfoot th.n{text-align:right}
+        .n,.data td,.data thead th{text-align:right}
+        .data thead th:first-child,.data .t,.data .d{text-align:left}
+        .data thead th.n:first-child{text-align:right}
         thead th{font-size:.78rem;font-weight:700;color:var(--soft);vertical-align:bottom;white-space:normal;\
         border-top:1px solid var(--ink);border-bottom-color:var(--ink)}
         tbody tr:last-child>*{border-bottom-color:var(--rule)}
         tbody tr:hover{background:var(--wash)}
         tfoot>tr>*{font-weight:700;border-bottom:3px double var(--rule)}
         .prose table{font-family:var(--sans)}
-        .prose td,.prose th{text-align:left;white-space:normal}
+        .prose td,.prose th{white-space:normal}
         .prose [align=right]{text-align:right}
         .prose [align=center]{text-align:center}
         .data tr>:first-child{position:sticky;left:0;background:var(--paper)}
@@ -32,7 +33,7 @@ extension Stylesheet {
         .tall thead th{position:sticky;top:0;background:var(--paper);z-index:1}
         .tall thead th:first-child{z-index:2}
         .tall tfoot>tr>*{position:sticky;bottom:0;background:var(--paper)}
-        td.long,.data tbody th.long{white-space:normal;min-width:15rem;max-width:34rem;overflow-wrap:anywhere}
+        .long{white-space:normal;min-width:15rem;max-width:34rem;overflow-wrap:anywhere}
         td.u{color:var(--soft);font-size:.92em;white-space:normal;min-width:5.8rem}
         .neg{color:var(--bad)}
         td.good,td.bad,td.warn,th.good,th.bad,th.warn{font-weight:700}
@@ -51,7 +52,7 @@ extension Stylesheet {
         [aria-sort=ascending] button::after{content:"▲" / ""}
         [aria-sort=descending] button::after{content:"▼" / ""}
         @media(max-width:48rem){
-        td.long,.data tbody th.long{min-width:9rem}
+        .long{min-width:9rem}
         }
         """
 }

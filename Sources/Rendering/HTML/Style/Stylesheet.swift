@@ -1,10 +1,10 @@
-/// The one style sheet of every page.
+/// The one style sheet of every page, of reports and of what lists them.
 ///
 /// Dense and calm: system fonts only, a serif for titles and prose, tabular digits, hairlines instead of boxes, colour
 /// only for meaning and never alone. Light and dark after the reader's own setting; paper is white.
-enum Stylesheet {
+package enum Stylesheet {
     /// The rules.
-    static let text = """
+    package static let text = """
         :root{color-scheme:light dark;\(PageColors.light);\(fonts)}
         @media(prefers-color-scheme:dark){:root{\(PageColors.dark)}}
         \(frame)
