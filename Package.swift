@@ -49,7 +49,8 @@ let package = Package(
         room("Metrics", ["Dates", "Input", "Ledger", "Mathematics", "Options"]),
         room("Notebooks", ["Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams]),
         room(
-            "Rendering", ["Dates", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"], tests: ["Mathematics"]),
+            "Rendering", ["Dates", "Digests", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"],
+            tests: ["Mathematics"]),
         room(
             "Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options"], tests: ["DeskFixture"]),
         room(
