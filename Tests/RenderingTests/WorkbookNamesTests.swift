@@ -51,6 +51,6 @@ import Testing
         "Columns count A to Z, AA to ZZ, AAA",
         arguments: [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")])
     func letters(column: Int, letters: String) {
-        #expect(Sheet.letters(UInt16(column)) == letters)
+        #expect(Cell.letters(column) == letters)
     }
 }
