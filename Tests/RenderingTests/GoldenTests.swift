@@ -1,4 +1,5 @@
 import Foundation
+import Notebooks
 import Testing
 
 @testable import Rendering
@@ -39,10 +40,12 @@ import Testing
         try check(page, "index.html")
     }
 
-    @Test("The workbook's cells are the golden ones", .enabled(if: ReadWorkbook.canRead, "needs unzip"))
-    func workbook() throws {
+    @Test(
+        "The workbook's cells are the golden ones", .enabled(if: ReadWorkbook.canRead, "needs unzip"),
+        arguments: [("workbook.txt", Sample.document), ("desk.txt", Desk.document)])
+    func workbook(name: String, document: Document) throws {
         let folder = try Folder()
-        try WorkbookRenderer.write(Sample.document, to: folder.path("report.xlsx"))
+        try WorkbookRenderer.write(document, to: folder.path("report.xlsx"))
         let book = try ReadWorkbook(folder.path("report.xlsx"))
         var lines: [String] = []
         for (name, cells) in zip(book.sheetNames, book.sheets) {
@@ -53,7 +56,7 @@ import Testing
                 lines.append("\(place)\t\(kind)\t\(plain(cell.value))" + (cell.formula.map { "\t=\($0)" } ?? ""))
             }
         }
-        try check(lines.joined(separator: "\n") + "\n", "workbook.txt")
+        try check(lines.joined(separator: "\n") + "\n", name)
     }
 
     /// Row before column.

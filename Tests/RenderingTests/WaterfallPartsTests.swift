@@ -30,4 +30,12 @@ import Testing
         #expect(parts.columns[2].values == [nil, nil, nil, nil, nil, 0.3])
         #expect(parts.columns[3].values == [nil, nil, nil, nil, 10, nil])
     }
+
+    @Test("A level beyond the largest number is no level: the step is left out")
+    func overflow() {
+        let chart = ChartBlock(
+            anchor: "w", title: "", alternative: "", kind: .waterfall, xTitle: "", x: [.integer(1), .integer(2)],
+            series: [.init(name: "v", title: "V", values: [-1.7e308, -1.7e308])], format: .usd)
+        #expect(WaterfallParts(chart).columns.map(\.values) == [[-1.7e308, nil]])
+    }
 }

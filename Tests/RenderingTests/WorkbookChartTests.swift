@@ -72,6 +72,17 @@ import Testing
         }
     }
 
+    @Test("Titles that begin with an equals sign stay words")
+    func formulas() throws {
+        let block = ChartBlock(
+            anchor: "c", title: "=Summary!A1", alternative: "A", kind: .line, xTitle: "=1+1", x: [.integer(1)],
+            series: [.init(name: "s", title: "=cmd", values: [1])], format: .ratio, yTitle: "=B1")
+        try chart(block) { xml, book in
+            #expect(xml.matches(of: #/<a:t>([^<]*)<\/a:t>/#).map { $0.1 } == [" =Summary!A1", " =1+1", " =B1"])
+            #expect(book.table(1).heads == ["=1+1", "=cmd"])
+        }
+    }
+
     @Test("Losses among the bars of one series have the colour of losses, and flat bars their values at their ends")
     func losses() throws {
         try chart(Desk.symbols) { xml, _ in

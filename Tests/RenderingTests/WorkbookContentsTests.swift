@@ -160,6 +160,14 @@ import Testing
         Breach("sheet 'P&L', a rule of B5:B9: there is no formula in 'B5<0'") {
             $0.sheets[1].rules[0].kind = .formula("B5<0")
         },
+        Breach("sheet 'P&L', a rule of B5:B9: a formula has control characters, which the library writes as they are") {
+            $0.sheets[1].rules[0].kind = .formula("=EXACT(B5,\"\u{1}\")")
+        },
+        Breach("sheet 'P&L', the link in cell A2: it leads to 'a#b', and the library cuts an address at '#'") {
+            $0.sheets[0].name = "a#b"
+            $0.sheets[1].links[0].sheet = "a#b"
+            $0.names[0].sheet = "a#b"
+        },
         Breach("sheet 'P&L', a rule of B5:B9: the numbers of a scale of colours do not rise: 0.0, 0.0, 1.0") {
             $0.sheets[1].rules[1].kind = .scale(low: 0, middle: 0, high: 1)
         },

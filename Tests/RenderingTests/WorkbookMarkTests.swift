@@ -30,6 +30,7 @@ import Testing
         #expect(formula(.atMost, .number(-0.5)) == "=AND(ISNUMBER(A1),A1<=-0.5)")
         #expect(formula(.unequal, .integer(0)) == "=AND(ISNUMBER(A1),A1<>0)")
         #expect(formula(.equal, .text(String(repeating: "x", count: 201))) == nil)
+        for words in ["a\u{1}", "a\nb", "a\tb", "_x0041_"] { #expect(formula(.equal, .text(words)) == nil) }
         #expect(formula(.above, .number(0.125)) == "=AND(ISNUMBER(A1),A1>0.125)")
         // Noon in New York of 2026-07-31 is 46234.5.
         let noon = Instant(utc: Sample.day(2026, 7, 31), hour: 16)

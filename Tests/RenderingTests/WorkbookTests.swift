@@ -166,6 +166,39 @@ import Testing
         }
     }
 
+    @Test("Numbers with more digits than spreadsheets know are words, and no terms of a total; nor are dates")
+    func noTerms() throws {
+        let table = TableBlock(
+            anchor: "t", title: "T", columns: [.init(name: "n", title: "N", format: .usd)],
+            rows: [[.number(1e15)], [.day(Sample.day(2026, 7, 31))], [.number(2)], [.number(-999_999_999_999_999)]],
+            totals: [.number(-999_999_999_999_997)])
+        try read(sheet(table)) { book in
+            let cells = book.sheets[1]
+            #expect(cells["A4"]?.isText == true && cells["A4"]?.value == "$1,000,000,000,000,000.00")
+            #expect(cells["A5"]?.isText == true && cells["A5"]?.value == "2026-07-31")
+            #expect(cells["A7"]?.shown == "-$999,999,999,999,999.00")
+            #expect(cells["A8"]?.formula == "SUBTOTAL(109,A4:A7)" && cells["A8"]?.value == "-999999999999997")
+            // Wide enough for the widest: no #### in its place.
+            let width = book.part("xl/worksheets/sheet2.xml").firstMatch(of: #/<col min="1" max="1" width="([0-9.]+)"/#)
+            #expect(width.flatMap { Double($0.1) } ?? 0 > LetterWidth.of("-$999,999,999,999,999.00"))
+        }
+    }
+
+    @Test("A table without columns or rows is its sentence")
+    func noColumns() throws {
+        for table in [
+            TableBlock(anchor: "t", title: "T", columns: [], rows: [[]], emptyText: "Nothing here."),
+            TableBlock(
+                anchor: "t", title: "T", columns: [.init(name: "n", title: "N", format: .usd)], rows: [],
+                emptyText: "Nothing here."),
+        ] {
+            try read(sheet(table)) { book in
+                #expect(book.sheets[1]["A3"]?.value == "Nothing here.")
+                #expect(book.part("xl/tables/table1.xml").isEmpty)
+            }
+        }
+    }
+
     @Test("A path that cannot be written and a document too large are errors that say what to do")
     func errors() throws {
         let path = "/no/such/folder/report.xlsx"
@@ -192,7 +225,12 @@ import Testing
         let wide = TableBlock(
             anchor: "wide", title: "", columns: (0..<16_385).map { .init(name: "\($0)", title: "", format: .text) },
             rows: [])
+        let long = TableBlock(
+            anchor: "long", title: "", columns: [], rows: Array(repeating: [], count: 1_048_000))
         let folder = try Folder()
+        #expect(throws: WorkbookError.tooLarge(table: "long", rows: 1_048_000, columns: 0)) {
+            try WorkbookRenderer.write(sheet(long), to: folder.path("long.xlsx"))
+        }
         #expect(throws: WorkbookError.tooLarge(table: "wide", rows: 0, columns: 16_385)) {
             try WorkbookRenderer.write(sheet(wide), to: folder.path("wide.xlsx"))
         }

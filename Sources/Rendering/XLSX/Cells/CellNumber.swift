@@ -4,6 +4,9 @@ internal import Notebooks
 
 /// The number that stands in a cell behind what is shown.
 enum CellNumber {
+    /// From this size on spreadsheets do not know every digit before the point, and words are shown instead.
+    static let limit = 1e15
+
     /// Exact for money and in columns with a total, so that a spreadsheet's sum of the cells is the total shown;
     /// otherwise rounded to what is shown. Nil where the cell holds words, a date or nothing.
     static func of(_ value: Value, _ format: ValueFormat, isSummed: Bool) -> Double? {

@@ -38,8 +38,10 @@ enum MarkFormula {
     }
 
     private static func text(_ rule: TableBlock.Highlight, _ cell: String, _ words: String) -> String? {
-        // A formula quotes at most 255 characters.
-        guard words.utf16.count <= 200, !words.isEmpty else { return nil }
+        // A formula quotes at most 255 characters, and the library writes control characters of one as they are.
+        guard words.utf16.count <= 200, !words.isEmpty, CellText(words).words == words, !words.contains("\n"),
+            !words.contains("\t")
+        else { return nil }
         let quoted = "\"\(words.replacing("\"", with: "\"\""))\""
         switch rule.comparison {
         case .equal: return "=EXACT(\(cell),\(quoted))"

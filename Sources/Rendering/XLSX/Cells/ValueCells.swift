@@ -56,11 +56,12 @@ struct ValueCells {
 
     /// Writes a value; says what stands in the cell.
     func write(_ value: Value, _ cell: Cell) throws(WorkbookError) -> Content {
-        if let serial = serial(of: value) {
+        // A spreadsheet would add a date to the numbers of a total.
+        if !isSummed, let serial = serial(of: value) {
             try sheet.write(serial, cell, date)
             return .date
         }
-        if let number = CellNumber.of(value, format, isSummed: isSummed), let look = look(of: value) {
+        if let number = CellNumber.of(value, format, isSummed: isSummed), let look = look(of: value, number) {
             try sheet.write(number, cell, look)
             return .number(number)
         }
@@ -77,8 +78,10 @@ struct ValueCells {
     }
 
     /// The look by which a cell shows a number as ``ValueFormat/text(_:)`` does; nil where only words can.
-    private func look(of value: Value) -> CellFormat? {
-        if format.decimalPlaces != nil || format == .flag { return number }
+    private func look(of value: Value, _ number: Double) -> CellFormat? {
+        // Spreadsheets know fifteen digits of a number.
+        if number.magnitude >= CellNumber.limit { return keepsNumbers ? general : nil }
+        if format.decimalPlaces != nil || format == .flag { return self.number }
         if case .money = value { return nil }
         if keepsNumbers { return general }
         // The general format shows no more than eleven characters of a number.

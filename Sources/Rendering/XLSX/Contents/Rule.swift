@@ -38,6 +38,9 @@ extension WorkbookContents.Formula {
     static func problems(of text: String) -> [String] {
         guard text.hasPrefix("="), text.utf8.count > 1 else { return ["there is no formula in '\(text)'"] }
         if text.utf16.count > 8192 { return ["a formula has \(text.utf16.count) characters and 8,192 are the most"] }
+        if text.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) {
+            return ["a formula has control characters, which the library writes as they are"]
+        }
         let quoted =
             text.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
             .filter { !$0.offset.isMultiple(of: 2) }.map(\.element.utf16.count).max() ?? 0

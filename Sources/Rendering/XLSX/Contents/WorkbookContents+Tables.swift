@@ -34,6 +34,7 @@ extension WorkbookContents {
                     WorkbookFault(sheet: sheet.name, place: "the link in \(link.place)", problem: problem))
             }
             if !known.contains(link.sheet) { fault("it leads to '\(link.sheet)', which is no sheet") }
+            if link.sheet.contains("#") { fault("it leads to '\(link.sheet)', and the library cuts an address at '#'") }
             if !link.target.isOnSheet || !link.place.isOnSheet { fault("it is not on a sheet or leads outside of one") }
             if link.words.isEmpty || link.words.utf16.count > 255 {
                 fault("it has \(link.words.utf16.count) characters; 1 to 255 are allowed")

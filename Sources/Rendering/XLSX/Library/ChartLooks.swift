@@ -92,9 +92,15 @@ enum ChartLooks {
         }
     }
 
+    /// Words as a title: the library reads those that begin with an equals sign as the name of a cell.
+    private static func words(_ words: String) -> String {
+        let words = WorkbookNames.cut(words, to: 250)
+        return words.hasPrefix("=") ? " " + words : words
+    }
+
     /// Sets title, legend, axes and frame.
     static func setFrame(of drawing: UnsafeMutablePointer<lxw_chart>, _ chart: NativeChart) {
-        let title = WorkbookNames.cut(chart.contents.title, to: 250)
+        let title = words(chart.contents.title)
         if title.isEmpty {
             chart_title_off(drawing)
         } else {
@@ -158,8 +164,9 @@ enum ChartLooks {
         edge.width = 0.75
         chart_axis_set_line(drawn, &edge)
         Letters(size: 9, color: Palette.soft).use { chart_axis_set_num_font(drawn, $0) }
-        if !axis.title.isEmpty {
-            chart_axis_set_name(drawn, WorkbookNames.cut(axis.title, to: 250))
+        let title = words(axis.title)
+        if !title.isEmpty {
+            chart_axis_set_name(drawn, title)
             Letters(size: 9, color: Palette.soft).use { chart_axis_set_name_font(drawn, $0) }
         }
         if !axis.format.isEmpty { chart_axis_set_num_format(drawn, axis.format) }

@@ -24,7 +24,10 @@ final class Workbook {
         self.book = book
         // The first format is that of cells without one, and the measure of column widths. Its font, Calibri, is not
         // everywhere, and columns would be wider or narrower than meant where it is not.
-        if let usual = book.pointee.formats.pointee.stqh_first { CellStyle().apply(to: usual) }
+        if let usual = book.pointee.formats.pointee.stqh_first {
+            format_set_font_name(usual, "Arial")
+            format_set_font_size(usual, 10)
+        }
     }
 
     deinit {

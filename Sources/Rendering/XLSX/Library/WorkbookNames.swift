@@ -10,14 +10,14 @@ struct WorkbookNames {
     init() {}
 
     /// A sheet name from a title: at most 31 UTF-16 units, without `[]:*?/\`, no apostrophe at an end, not `History`,
-    /// not given out before in any case of letters.
+    /// not given out before in any case of letters; without `#`, at which the library cuts the address of a link.
     mutating func sheet(_ title: String) -> String {
         let forbidden = Set("[]:*?/\\")
         var words = String(
             title.map {
                 forbidden.contains($0) || $0.isNewline || $0.unicodeScalars.contains { $0.value < 32 } ? " " : $0
             })
-        words = words.split(separator: " ").joined(separator: " ")
+        words = words.replacing("#", with: "No.").split(separator: " ").joined(separator: " ")
         let bare = Self.withoutApostrophes(Self.cut(words, to: 31))
         let base = bare.isEmpty ? "Sheet" : bare
         var candidate = base

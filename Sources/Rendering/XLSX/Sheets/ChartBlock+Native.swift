@@ -31,7 +31,7 @@ extension ChartBlock {
     }
 
     private func looks(_ data: ChartData) -> [NativeChart.Look] {
-        if let parts = data.parts { return parts.columns.map { $0.part.look } }
+        if let parts = data.parts?.columns.map(\.part) { return parts.map { $0.look(among: parts) } }
         return series.indices.map { index in
             var look = NativeChart.Look(color: Palette.series[index % Palette.series.count], number: index)
             if kind == .bar, series.count == 1 {
@@ -61,14 +61,15 @@ extension ChartBlock {
 }
 
 extension WaterfallParts.Part {
-    /// How the part is drawn: steps in the colours of gains and losses, levels in that of the first series.
-    fileprivate var look: NativeChart.Look {
+    /// How the part is drawn: steps in the colours of gains and losses, levels in that of the first series. The legend
+    /// names each colour once.
+    fileprivate func look(among parts: [WaterfallParts.Part]) -> NativeChart.Look {
         switch self {
         case .base: NativeChart.Look(color: 0xFFFFFF, isHidden: true, isInLegend: false)
         case .rise: NativeChart.Look(color: Palette.good)
-        case .riseBelow: NativeChart.Look(color: Palette.good, isInLegend: false)
+        case .riseBelow: NativeChart.Look(color: Palette.good, isInLegend: !parts.contains(.rise))
         case .fall: NativeChart.Look(color: Palette.bad)
-        case .fallBelow: NativeChart.Look(color: Palette.bad, isInLegend: false)
+        case .fallBelow: NativeChart.Look(color: Palette.bad, isInLegend: !parts.contains(.fall))
         case .level: NativeChart.Look(color: Palette.series[0])
         }
     }

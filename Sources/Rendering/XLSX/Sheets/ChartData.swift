@@ -39,7 +39,7 @@ struct ChartData {
             var width = ColumnWidth(head: part.part.rawValue, format: chart.format)
             let head = CellStyle(side: .right, wraps: true, color: Palette.soft, hasRuleBelow: true)
             try sheet.write(part.part.rawValue, Cell(table.place.row, column), head)
-            let cells = try ValueCells(chart.format, on: sheet, CellStyle(color: Palette.soft))
+            let cells = try ValueCells(chart.format, on: sheet, CellStyle(color: Palette.soft), keepsNumbers: true)
             for (row, value) in part.values.enumerated() {
                 guard let value else { continue }
                 width.add(try cells.write(.number(value), Cell(table.valueRows.lowerBound + row, column)))

@@ -73,7 +73,7 @@ struct SheetPage {
 
     private mutating func write(_ section: TableSection) throws(WorkbookError) {
         add(try section.write(on: sheet), columns: section.table.columns.count, rows: section.height)
-        guard !plan.isShared, !section.table.rows.isEmpty else { return }
+        guard !plan.isShared, !section.isEmpty else { return }
         sheet.freeze(rows: section.place.row + 1, columns: section.table.columns.count > 6 ? 1 : 0)
     }
 

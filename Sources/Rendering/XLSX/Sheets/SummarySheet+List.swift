@@ -44,6 +44,7 @@ extension Block {
         switch self {
         case .table(let table): return table.rows.isEmpty ? table.emptyText : count(table.rows.count, "row")
         case .chart(let chart):
+            if chart.x.isEmpty { return "No data." }
             return "\(chart.kind == .heatMap ? "heat-map" : "chart") of \(count(chart.x.count, "value"))"
         case .checks(let checks): return count(checks.rows.count, "check")
         case .heading, .prose, .figures, .failure: return ""

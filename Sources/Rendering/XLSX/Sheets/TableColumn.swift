@@ -63,13 +63,14 @@ struct TableColumn {
         return .number(number, width: LetterWidth.of(format.text(value), isBold: true))
     }
 
-    /// The total of the column where the cells add up to it as it is shown; nil otherwise.
+    /// The total of the column where the cells add up to it as it is shown; nil otherwise. What a spreadsheet makes of the
+    /// cells, where that differs in more than the last bits.
     var total: Double? {
         let format = table.columns[column].format
         guard table.isSummed(column), format.decimalPlaces != nil, let value = table.totals?[column],
-            let total = CellNumber.of(value, format, isSummed: true),
+            let total = CellNumber.of(value, format, isSummed: true), total.magnitude < CellNumber.limit,
             format.text(.number(sum)) == format.text(value)
         else { return nil }
-        return total
+        return (sum - total).magnitude <= 1e-9 * max(total.magnitude, 1) ? total : sum
     }
 }

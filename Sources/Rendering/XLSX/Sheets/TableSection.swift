@@ -16,8 +16,11 @@ struct TableSection {
     /// The heads as the spreadsheet program takes them.
     var heads: [String] { WorkbookNames.heads(table.columns.map(\.title)) }
 
+    /// Whether a sentence stands for the table.
+    var isEmpty: Bool { table.rows.isEmpty || table.columns.isEmpty }
+
     /// The rows that it takes, with heads and totals; one for the sentence that stands for no rows.
-    var height: Int { table.rows.isEmpty ? 1 : 1 + table.rows.count + (table.totals == nil ? 0 : 1) }
+    var height: Int { isEmpty ? 1 : 1 + table.rows.count + (table.totals == nil ? 0 : 1) }
 
     /// The first and last row of the values.
     var valueRows: ClosedRange<Int> { place.row + 1...place.row + max(table.rows.count, 1) }
@@ -27,10 +30,10 @@ struct TableSection {
 
     /// Writes everything; gives the width of each column.
     func write(on sheet: Sheet) throws(WorkbookError) -> [Double] {
-        guard place.row + height <= 1_048_000, place.column + table.columns.count <= 16_384 else {
+        guard place.row + table.rows.count + 2 <= 1_048_000, place.column + table.columns.count <= 16_384 else {
             throw .tooLarge(table: table.anchor, rows: table.rows.count, columns: table.columns.count)
         }
-        guard !table.rows.isEmpty else {
+        guard !isEmpty else {
             try sheet.write(table.emptyText, place, CellStyle(color: Palette.soft))
             return []
         }

@@ -35,7 +35,7 @@ struct WaterfallParts {
         var rows: [[Part: Double]] = []
         var level = 0.0
         for (index, step) in steps.enumerated() {
-            guard let step else {
+            guard let step, (level + step).isFinite else {
                 rows.append([:])
                 continue
             }
