@@ -37,6 +37,8 @@ import Testing
     func numbers() {
         #expect(CellNumber.of(.money(Money(cents: 12_345)), .usd0, isSummed: false) == 123.45)
         #expect(CellNumber.of(.number(1.23456), .usd, isSummed: true) == 1.23456)
+        #expect(CellNumber.of(.money(Money(cents: -30)), .usd0, isSummed: true) == 0)
+        #expect(CellNumber.of(.number(-0.004), .usd, isSummed: true) == 0)
         #expect(CellNumber.of(.integer(7), .ratio, isSummed: false) == 7)
         #expect(CellNumber.of(.integer(.max), .text, isSummed: false) == 9_223_372_036_854_775_808)
         for value: Value in [.number(.nan), .number(-.infinity), .flag(true), .text("1"), .null, .undefined(.noData)] {

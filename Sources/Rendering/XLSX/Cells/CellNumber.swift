@@ -8,15 +8,18 @@ enum CellNumber {
     static let limit = 1e15
 
     /// Exact for money and in columns with a total, so that a spreadsheet's sum of the cells is the total shown;
-    /// otherwise rounded to what is shown. Nil where the cell holds words, a date or nothing.
+    /// otherwise rounded to what is shown. What is shown as zero is zero: a spreadsheet would write `-$0`. Nil where the
+    /// cell holds words, a date or nothing.
     static func of(_ value: Value, _ format: ValueFormat, isSummed: Bool) -> Double? {
         switch value {
         case .number(let number):
             guard number.isFinite else { return nil }
-            if isSummed { return number }
-            return rounded(number, format.shownPlaces) ?? format.rounded(value)
+            let shown = rounded(number, format.shownPlaces) ?? format.rounded(value)
+            return isSummed && shown != 0 ? number : shown
         case .integer(let count): return count.magnitude < 1 << 53 ? Double(count) : format.rounded(value)
-        case .money(let amount): return amount.dollars
+        case .money(let amount):
+            guard let places = format.shownPlaces, places < 2 else { return amount.dollars }
+            return (rounded(amount.dollars, places) ?? format.rounded(value)) == 0 ? 0 : amount.dollars
         case .flag, .text, .day, .instant, .undefined, .null: return nil
         }
     }
