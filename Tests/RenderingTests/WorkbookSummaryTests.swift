@@ -66,6 +66,7 @@ import Testing
             #expect(targets["E\(head + 2)"] == "'Exposure of the week'!A1")
             #expect(targets["E\(head + 3)"] == "'Trades all closed week'!A1")
             #expect(targets["E\(head + 4)"] == "'Drawdown'!A1")
+            #expect(targets["A9"] == "'Trades all closed week'!A1")
             // What changed leads to what it is about.
             #expect(targets["A13"] == "'Exposure of the week'!A1")
             for name in book.sheetNames.dropFirst() {
@@ -99,6 +100,24 @@ import Testing
         #expect(words.contains("• Theta capture fell to 41.2%. • Portfolio delta breached its limit."))
         #expect(words.contains("Four of five targets met; win rate missed"))
         #expect(!words.contains("Against the old strategy"))
+    }
+
+    @Test("Evidence too long for a link is shown whole, without one")
+    func longEvidence() throws {
+        let evidence = String(repeating: "evidence ", count: 60).dropLast()
+        let document = Document(
+            title: "T", kind: "k", asOf: Sample.day(2026, 7, 31),
+            blocks: [
+                .checks(
+                    .init(
+                        anchor: "c", title: "Checks",
+                        rows: [
+                            .init(
+                                anchor: "r", title: "R", verdict: .fail, value: .integer(1), format: .integer,
+                                evidence: String(evidence), link: "#c")
+                        ]))
+            ])
+        #expect(try rows(document).contains { $0[4] == evidence })
     }
 
     @Test("The summary opens first and prints on one page")

@@ -57,7 +57,8 @@ extension SummarySheet {
             try write(check.verdict, Cell(row, 3))
             let evidence =
                 check.evidence.isEmpty && anchors[String(check.link.dropFirst())] != nil ? "→ evidence" : check.evidence
-            try write(linked: evidence, check.link, across: 4...5, color: Palette.soft)
+            let soft = CellStyle(side: .left, wraps: true, color: Palette.soft, isIndented: true)
+            try write(linked: evidence, check.link, across: 4...5, soft)
             try setHeight([(check.title, 0...0), (check.limit, 2...2), (check.evidence, 4...5)])
             row += 1
         }

@@ -32,7 +32,11 @@ extension SummarySheet {
         guard !document.warnings.isEmpty else { return }
         row += 1
         for warning in document.warnings {
-            try line("To look at: \(warning.message)", notice: .warn)
+            let words = "To look at: \(warning.message)"
+            let style = CellStyle(wraps: true, color: Palette.warn, ground: Palette.warnGround)
+            try write(linked: words, "#\(warning.anchor)", across: Self.columns, style)
+            try setHeight([(words, Self.columns)])
+            row += 1
         }
     }
 
@@ -43,7 +47,7 @@ extension SummarySheet {
         guard !block.changes.isEmpty else { return try line("Nothing changed.", CellStyle(color: Palette.soft)) }
         try heads(["Changed", "From", "", "To"], last: Self.columns.upperBound)
         for change in block.changes {
-            try write(linked: change.label, "#\(change.anchor)", across: 0...0)
+            try write(linked: change.label, "#\(change.anchor)", across: 0...0, CellStyle(wraps: true))
             let soft = CellStyle(side: .left, wraps: true, color: Palette.soft, isIndented: true)
             try sheet.write(change.before.isEmpty ? "new" : change.before, across: 1...2, row: row, soft)
             let after = change.after.isEmpty ? "gone" : change.after
@@ -55,17 +59,14 @@ extension SummarySheet {
         }
     }
 
-    /// Words in the row; a link where an address is the anchor of something in the workbook. A workbook links to itself
-    /// only: what it is mailed without is not beside it.
+    /// Words in the row; a link where an address is the anchor of something in the workbook, and the words are no longer
+    /// than those of a link may be. A workbook links to itself only: what it is mailed without is not beside it.
     mutating func write(
-        linked words: String, _ address: String, across columns: ClosedRange<Int>, color: UInt32 = Palette.ink
-    )
-        throws(WorkbookError)
-    {
-        let style = CellStyle(side: .left, wraps: true, color: color, isIndented: columns.lowerBound > 0)
-        guard address.hasPrefix("#"), let target = anchors[String(address.dropFirst())], !words.trimmed.isEmpty else {
-            return try sheet.write(words, across: columns, row: row, style)
-        }
+        linked words: String, _ address: String, across columns: ClosedRange<Int>, _ style: CellStyle
+    ) throws(WorkbookError) {
+        guard address.hasPrefix("#"), let target = anchors[String(address.dropFirst())], !words.trimmed.isEmpty,
+            words.utf16.count <= 250
+        else { return try sheet.write(words, across: columns, row: row, style) }
         try sheet.write(link: words, to: target, across: columns, row: row, style)
     }
 

@@ -39,7 +39,7 @@ struct SummarySheet {
     }
 
     /// Headings, words, figures, checks and failed cells in the order of the report. A heading appears with the first of
-    /// these below it; those above tables alone group the list of sheets.
+    /// these below it; one above tables and charts alone would stand over nothing.
     private mutating func writeBody() throws(WorkbookError) {
         var headings: [(level: Int, text: String)] = []
         for block in document.blocks(in: .xlsx) {
