@@ -145,7 +145,7 @@ class Check:
 
     def same(self, place, first, second, words_first, words_second):
         self.cells += 1
-        if words_first != words_second:
+        if words_first != words_second and not workbook.same_digits(words_first, words_second):
             self.differences.append(f"{place}: {first} has '{words_first}', {second} has '{words_second}'")
 
     def tables(self, name, title, heads, rows, other, other_heads, other_rows):

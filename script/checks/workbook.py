@@ -1,7 +1,7 @@
 """Reads the figures and tables of a report's workbook back with openpyxl, as a person would see them."""
 import re
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 import openpyxl
 from openpyxl.utils import range_boundaries
@@ -100,6 +100,18 @@ def blocks(is_filled):
             runs.append((start, row - 1))
             start = None
     return runs
+
+
+def same_digits(first, second):
+    """Whether two texts are one number to the sixteen digits that a workbook keeps of it."""
+    longer = max(first, second, key=len)
+    if not re.fullmatch(r"-?\d+\.\d{14,}", longer):
+        return False
+    try:
+        one, other = Decimal(first), Decimal(second)
+    except InvalidOperation:
+        return False
+    return abs(one - other) <= abs(one) * Decimal("1e-15")
 
 
 def turned(heads, rows):
