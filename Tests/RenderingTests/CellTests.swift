@@ -62,6 +62,8 @@ import Testing
         #expect(CellText(String(repeating: "x", count: 32_000)).words.count == 32_000)
         let cut = CellText(String(repeating: "🚀", count: 20_000)).words
         #expect(cut.utf16.count == 32_001 && cut.hasSuffix("🚀…"))
+        // 32,000 units end within the sixteen thousandth rocket.
+        #expect(CellText("x" + String(repeating: "🚀", count: 20_000)).words.utf16.count == 32_000)
         let escaped = CellText(String(repeating: "_x0041_", count: 4000)).words
         #expect(
             escaped.unicodeScalars.count <= 32_767 && escaped.hasPrefix("_x005F_x0041__x005F_")
