@@ -1,8 +1,8 @@
 /// How a sheet goes onto paper: which way round, and where a page begins.
 struct PaperFit: Equatable {
-    /// What a page takes at full size in points: A4 less its margins.
-    private static let short = 523.0
-    private static let long = 741.0
+    /// What a page takes at full size in points: A4 less half an inch at the sides and 0.7 above and below.
+    private static let lying = (width: 770.0, height: 494.0)
+    private static let standing = (width: 523.0, height: 741.0)
     /// The size below which letters of ten points are not read any more.
     private static let smallest = 0.5
 
@@ -23,20 +23,20 @@ struct PaperFit: Equatable {
     init(width: Double, parts: [(row: Int, height: Double)], isUpright: Bool = false) {
         let width = max(width, 1)
         let height = max(parts.reduce(0) { $0 + $1.height }, 1)
-        let lying = isUpright ? 0 : min(1, Self.long / width, Self.short / height)
-        let standing = min(1, Self.short / width, Self.long / height)
+        let lying = isUpright ? 0 : min(1, Self.lying.width / width, Self.lying.height / height)
+        let standing = min(1, Self.standing.width / width, Self.standing.height / height)
         isOnePage = max(lying, standing) >= Self.smallest
         isLandscape = isOnePage ? lying >= standing : !isUpright
         guard !isOnePage else {
             breaks = []
             return
         }
-        let (across, down) = isUpright ? (Self.short, Self.long) : (Self.long, Self.short)
-        let size = min(1, across / width)
+        let page = isUpright ? Self.standing : Self.lying
+        let size = min(1, page.width / width)
         var breaks: [Int] = []
         var used = 0.0
         for part in parts {
-            if used > 0, (used + part.height) * size > down {
+            if used > 0, (used + part.height) * size > page.height {
                 breaks.append(part.row)
                 used = 0
             }

@@ -27,7 +27,7 @@ struct SheetPage {
 
     /// Writes everything.
     mutating func write(summary: Sheet) throws(WorkbookError) {
-        let title = plan.isShared ? plan.title : plan.blocks.first?.sheetTitle ?? ""
+        let title = plan.isShared ? plan.title : plan.blocks.first?.sheetHead?.title ?? ""
         try sheet.write(title, Cell(0, 0), CellStyle(size: 14, isBold: true))
         try sheet.setHeight(20, row: 0)
         try sheet.write(link: "← \(summary.name)", to: LinkTarget(summary), across: 0...0, row: 1, CellStyle())
@@ -44,15 +44,16 @@ struct SheetPage {
 
     /// Writes title, note and cells of a block, and leaves its place for a chart.
     private mutating func write(_ block: Block) throws(WorkbookError) {
+        guard let head = block.sheetHead else { return }
         if row > 3 { firstRows.append(row) }
-        anchors[block.sheetAnchor] = LinkTarget(sheet, Cell(plan.isShared ? row : 0, 0))
+        anchors[head.anchor] = LinkTarget(sheet, Cell(plan.isShared ? row : 0, 0))
         if plan.isShared {
-            try sheet.write(block.sheetTitle ?? "", Cell(row, 0), CellStyle(size: 12, isBold: true))
+            try sheet.write(head.title, Cell(row, 0), CellStyle(size: 12, isBold: true))
             try sheet.setHeight(18, row: row)
             row += 1
         }
-        if !block.sheetNote.isEmpty {
-            notes.append((block.sheetNote, row))
+        if !head.note.isEmpty {
+            notes.append((head.note, row))
             row += 1
         }
         switch block {
@@ -137,7 +138,7 @@ struct SheetPage {
         let end = max(row - 1, 1)
         let heights = sheet.heights(firstRows, end: end)
         if charts.isEmpty, !plan.isShared, heights.reduce(0, +) > 700 {
-            let head = plan.blocks.first.map { $0.sheetNote.isEmpty ? 2 : 3 } ?? 2
+            let head = notes.isEmpty ? 2 : 3
             page.headRows = head...head
             return try sheet.setPage(page)
         }

@@ -15,7 +15,7 @@ struct SheetPlan {
         var plans: [SheetPlan] = []
         var shared: [String: Int] = [:]
         for block in document.blocks(in: .xlsx) {
-            guard let title = block.sheetTitle else { continue }
+            guard let title = block.sheetHead?.title else { continue }
             let name = block.placement.sheet?.trimmed ?? ""
             if let index = shared[name.lowercased()], !name.isEmpty {
                 plans[index].blocks.append(block)
@@ -32,33 +32,15 @@ struct SheetPlan {
 }
 
 extension Block {
-    /// The title of a block that has cells on a sheet; nil for one that stands in the summary alone.
-    var sheetTitle: String? {
+    /// Title, note and anchor of a block that has cells on a sheet; nil for one that stands in the summary alone.
+    var sheetHead: (title: String, note: String, anchor: String)? {
+        let head: (title: String, note: String, anchor: String)
         switch self {
-        case .table(let block): block.title.isEmpty ? block.anchor : block.title
-        case .chart(let block): block.title.isEmpty ? block.anchor : block.title
-        case .checks(let block): block.title.isEmpty ? block.anchor : block.title
-        case .heading, .prose, .figures, .failure: nil
+        case .table(let block): head = (block.title, block.note, block.anchor)
+        case .chart(let block): head = (block.title, block.note, block.anchor)
+        case .checks(let block): head = (block.title, block.note, block.anchor)
+        case .heading, .prose, .figures, .failure: return nil
         }
-    }
-
-    /// What is said below such a block; empty for nothing.
-    var sheetNote: String {
-        switch self {
-        case .table(let block): block.note
-        case .chart(let block): block.note
-        case .checks(let block): block.note
-        case .heading, .prose, .figures, .failure: ""
-        }
-    }
-
-    /// The anchor of such a block.
-    var sheetAnchor: String {
-        switch self {
-        case .table(let block): block.anchor
-        case .chart(let block): block.anchor
-        case .checks(let block): block.anchor
-        case .heading, .prose, .figures, .failure: ""
-        }
+        return (head.title.isEmpty ? head.anchor : head.title, head.note, head.anchor)
     }
 }

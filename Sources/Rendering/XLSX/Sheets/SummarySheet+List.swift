@@ -32,7 +32,7 @@ extension SummarySheet {
 extension SheetPlan {
     /// How the summary lists the sheet.
     func listed(_ sheet: Sheet) -> ListedSheet {
-        let titles = isShared ? blocks.compactMap(\.sheetTitle) : []
+        let titles = isShared ? blocks.compactMap(\.sheetHead?.title) : []
         return ListedSheet(sheet: sheet, titles: titles, kinds: blocks.first?.sheetKind ?? "")
     }
 }
