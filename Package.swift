@@ -86,7 +86,8 @@ let package = Package(
                 ], swiftSettings: strict),
             .executableTarget(
                 name: "benchmarks",
-                dependencies: ["Mathematics", "Options"], path: "Sources/Benchmarks", swiftSettings: strict),
+                dependencies: ["Dates", "Ledger", "Mathematics", "Metrics", "Notebooks", "Options", "Rendering"],
+                path: "Sources/Benchmarks", swiftSettings: strict),
         ],
         // exe-end
         [

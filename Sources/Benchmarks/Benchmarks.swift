@@ -14,7 +14,7 @@ struct Case {
 enum Benchmarks {
     /// Every case; a new one is added here and in `script/benchmark`.
     static var all: [() -> Case] {
-        [pricingColumns, pricingManyColumns, pricingSlices, pricingSingly, impliedVolatility, american]
+        [pricingColumns, pricingManyColumns, pricingSlices, pricingSingly, impliedVolatility, american, workbook]
     }
 
     /// `benchmarks [case]…`: runs the cases named, or all, and prints a line each: name, units a second, checksum.
