@@ -15,11 +15,11 @@ struct SimulateCommand: DeskCommand {
             The market is made from the seed alone: the same seed, years and settings give the same file on every machine. \
             All its prices are synthetic and labelled so (docs/simulated-market.md).
 
-            Example: backtest simulate --years 2 --seed 7 --into data/desk.sqlite
+            Example: backtest simulate --years 2 --seed 9 --into data/desk.sqlite
             """)
 
     @Option(help: "Years to simulate, up to the last day.") var years = 2
-    @Option(help: "The seed of the market.") var seed: UInt64 = 7
+    @Option(help: "The seed of the market.") var seed: UInt64 = 9
     @Option(help: ArgumentHelp("The last day.", valueName: "date")) var to: Day = defaultEnd
     @OptionGroup var run: RunOptions
 
