@@ -46,11 +46,13 @@ let package = Package(
         room("Backtesting", ["Dates", "Input", "Ledger", "Market", "Mathematics", "Options", "Strategy"]),
         room("History", ["Dates", "Input", "Ledger", "Options", grdb, grdbSQLite], tests: ["Mathematics"]),
         room("Metrics", ["Dates", "Input", "Ledger", "Mathematics", "Options"]),
+        room("Rollout", ["Dates", "Digests", "Ledger", "Metrics"]),
         room("Notebooks", ["Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams]),
         room(
             "Rendering", ["Dates", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"], tests: ["Mathematics"]),
-        room("Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options"]),
-        room("Settings", ["Backtesting", "Console", "Input", "Market", "Metrics", "Strategy", arguments, yams]),
+        room("Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options", "Rollout"]),
+        room(
+            "Settings", ["Backtesting", "Console", "Input", "Market", "Metrics", "Rollout", "Strategy", arguments, yams]),
         room("Console", ["Dates", "History", "Input", arguments]),
         // exe-begin
         [
@@ -70,7 +72,8 @@ let package = Package(
                 ], swiftSettings: strict),
             .executableTarget(
                 name: "benchmarks",
-                dependencies: ["Mathematics", "Options"], path: "Sources/Benchmarks", swiftSettings: strict),
+                dependencies: ["Dates", "Ledger", "Mathematics", "Metrics", "Options", "Rollout"],
+                path: "Sources/Benchmarks", swiftSettings: strict),
         ],
         // exe-end
         [
