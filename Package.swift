@@ -52,7 +52,8 @@ let package = Package(
             "Rendering", ["Dates", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"], tests: ["Mathematics"]),
         room("Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options", "Rollout"]),
         room(
-            "Settings", ["Backtesting", "Console", "Input", "Market", "Metrics", "Rollout", "Strategy", arguments, yams]),
+            "Settings",
+            ["Backtesting", "Console", "Input", "Market", "Metrics", "Rollout", "Strategy", arguments, yams]),
         room("Console", ["Dates", "History", "Input", arguments]),
         // exe-begin
         [

@@ -22,7 +22,7 @@ extension CheckContext {
             requiredDwell == 0
             ? "no dwell at \(stage)"
             : served >= requiredDwell
-                ? "\(GateWords.count(served, "session")) of \(requiredDwell)"
+                ? "\(served) of \(GateWords.count(requiredDwell, "session"))"
                 : "\(served) of \(GateWords.count(requiredDwell, "session"))\(earliest)"
         let isServed = served >= requiredDwell
         return GateCheck(

@@ -21,7 +21,7 @@ extension GateReport {
             .init("streak", .count, "Nights running with this status"),
             .init("value_after_loss", .ratio, "The value after one maximum loss on every open position"),
             .init("verdict_after_loss", .text, "What the check would have found then"),
-            .init("decided", .flag, "Whether its rule decided"),
+            .init("decided", .flag, "Whether it is what decided"),
         ])
 
     var checks: Dataset {
@@ -36,7 +36,8 @@ extension GateReport {
                     .text(check.detail), .text(check.unit.rawValue), .text(check.link), .text(check.id),
                     .text(check.rule.title), .text(check.status.rawValue), check.margin.map(Value.number) ?? .null,
                     .integer(check.value.n), .text(check.window), check.firstFailed.map(Value.day) ?? .null,
-                    .integer(check.streak), after, verdict, .flag(check.rule == decision.rule),
+                    .integer(check.streak), after, verdict,
+                    .flag(check.rule == decision.rule && check.status != .pass && check.status != .notRun),
                 ]
             })
     }

@@ -30,11 +30,12 @@ enum GateDesk {
             session: session, sessions: sessions,
             figures: GateFigures(multibook: results.map(\.0), legacy: results.map(\.1), missedKPIs: []),
             snapshots: (0..<days).map { snapshot($0) },
-            trades: [opening(1, on: days - 3, stop: "profit 50%, stop 150%")],
+            trades: [opening(1, on: max(days - 3, 0), stop: "profit 50%, stop 150%")],
             traded: (0..<days).map { TradedShare(day: sessions[$0], share: 0) },
             health: GateHealth(lastRecorded: session, reconciliation: .zero, failedCells: [], isArchiveWhole: true),
             ruleVersion: version)
         input.afterLoss = input.figures
+        input.settings.resamples = 40
         input.approvals = ["two-year-backtest", "two-weeks-paper"].map { approval($0, on: 0) }
         input.signOffs = [word("production-checklist", on: 0)]
         input.records = records(at: stage, for: held, of: days)
