@@ -24,14 +24,8 @@ public enum SessionLoader {
         let trades = try store.trades(through: session).filter { $0.allotment == .allotted }
         let isOfDesk = { (trade: Trade) in trade.structure != .hedge }
         let marks = try store.marks(from: session, through: session)
-        let seconds = limits.blackoutHours * 3600
         func nearness(_ time: Instant) -> ChecklistInput.Nearness {
-            do {
-                guard let event = try events.events(within: seconds, of: time).first else { return .clear }
-                return .near(event: event.kind.name, time: event.time)
-            } catch {
-                return .unknown(error.description)
-            }
+            events.nearness(of: time, hours: limits.blackoutHours)
         }
         var calendarAnswer = nearness(close)
         if case .near = calendarAnswer { calendarAnswer = .clear }
