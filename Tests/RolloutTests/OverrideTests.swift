@@ -36,7 +36,7 @@ struct OverrideTests {
             ])
         #expect(decision.check("traded-share")?.status == .pass)
         // Dwell and conditions are those of the share in force, and are shown although they do not decide.
-        #expect(decision.check("dwell")?.detail == "6 of 3 sessions")
+        #expect(decision.check("dwell")?.detail == "6 sessions; 3 were asked for")
         #expect(decision.check("kpis")?.status == .pass)
     }
 

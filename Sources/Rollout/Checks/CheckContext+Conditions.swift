@@ -22,7 +22,7 @@ extension CheckContext {
             requiredDwell == 0
             ? "no dwell at \(stage)"
             : served >= requiredDwell
-                ? "\(served) of \(GateWords.count(requiredDwell, "session"))"
+                ? "\(GateWords.count(served, "session")); \(requiredDwell) were asked for"
                 : "\(served) of \(GateWords.count(requiredDwell, "session"))\(earliest)"
         let isServed = served >= requiredDwell
         return GateCheck(
