@@ -53,7 +53,8 @@ public enum GateLoader {
         }
         var input = GateInput(
             session: session, sessions: review.sessions, figures: figures,
-            afterLoss: gateFigures(Standing(counted.afterMaximumLosses(on: session))), snapshots: standing.snapshots,
+            afterLoss: gateFigures(Standing(counted.afterMaximumLosses(on: session))),
+            risks: standing.snapshots.map(SessionRisk.init),
             trades: trades.map { trade in
                 let near = events.nearness(of: trade.entryTime, hours: conditions.limits.blackoutHours)
                 return .init(trade: trade, event: near)

@@ -4,9 +4,9 @@ public import Metrics
 /// What the desk earned, as far as the gate looks at it: all that another loss would change.
 public struct GateFigures: Hashable, Sendable {
     /// MULTIBOOK's sessions, ascending: with capital, in shadow where it had none.
-    public let multibook: [StrategyDay]
+    public private(set) var multibook: [StrategyDay]
     /// The sessions that both strategies have, ascending.
-    public let pairs: [DayPair]
+    public private(set) var pairs: [DayPair]
     /// The key figures that miss their target, in words; nil where they could not be computed.
     public let missedKPIs: [String]?
 
@@ -15,5 +15,11 @@ public struct GateFigures: Hashable, Sendable {
         self.multibook = multibook
         pairs = DayPair.pairs(multibook, legacy)
         self.missedKPIs = missedKPIs
+    }
+
+    /// Adds a later session of both.
+    public mutating func append(_ pair: DayPair) {
+        multibook.append(pair.multibook)
+        pairs.append(pair)
     }
 }

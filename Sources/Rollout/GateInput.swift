@@ -13,8 +13,8 @@ public struct GateInput: Sendable {
     public var figures: GateFigures
     /// The same with one maximum loss on every open position; nil where that is not known.
     public var afterLoss: GateFigures?
-    /// The last snapshot of each session, ascending.
-    public var snapshots: [PortfolioSnapshot]
+    /// The desk's risk at the end of each session that has a snapshot, ascending.
+    public var risks: [SessionRisk]
     /// MULTIBOOK's trades with capital, hedges left out, with the economic event that was near their entry.
     public var trades: [ChecklistInput.Opening]
     /// The share that MULTIBOOK traded, ascending by session.
@@ -47,14 +47,14 @@ public struct GateInput: Sendable {
     /// Everything that the gate decides from, the rest as a desk without a past has it.
     public init(
         session: Day, sessions: [Day], figures: GateFigures, afterLoss: GateFigures? = nil,
-        snapshots: [PortfolioSnapshot], trades: [ChecklistInput.Opening] = [], traded: [TradedShare],
+        risks: [SessionRisk], trades: [ChecklistInput.Opening] = [], traded: [TradedShare],
         health: GateHealth, ruleVersion: String
     ) {
         self.session = session
         self.sessions = sessions
         self.figures = figures
         self.afterLoss = afterLoss
-        self.snapshots = snapshots
+        self.risks = risks
         self.trades = trades
         self.traded = traded
         self.health = health

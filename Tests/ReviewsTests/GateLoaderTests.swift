@@ -39,7 +39,7 @@ struct GateLoaderTests {
         #expect(input.figures.multibook.count == 10 && input.figures.pairs.count == 10)
         // (5 − 0.60)·200 + 2.80 dollars at risk while a trade is open, on its last day too.
         #expect(input.figures.multibook.allSatisfy { $0.atRisk == Money(cents: 88_280) })
-        #expect(input.snapshots.count == 10 && input.traded.map(\.share) == [Double](repeating: 0.5, count: 10))
+        #expect(input.risks.count == 10 && input.traded.map(\.share) == [Double](repeating: 0.5, count: 10))
         #expect(input.health.lastRecorded == Day("2026-07-31") && input.health.reconciliation == .zero)
         #expect(input.health.failedCells == [] && input.health.isArchiveWhole == true)
         #expect(input.trades.map(\.trade.id) == [1, 2])

@@ -84,7 +84,7 @@ struct AwkwardTests {
         let input = GateInput(
             session: GateDesk.sessions[0], sessions: [],
             figures: GateFigures(multibook: [], legacy: [], missedKPIs: nil),
-            snapshots: [], traded: [],
+            risks: [], traded: [],
             health: GateHealth(lastRecorded: nil, reconciliation: nil, failedCells: nil, isArchiveWhole: nil),
             ruleVersion: "")
         let decision = Gate.judge(input)

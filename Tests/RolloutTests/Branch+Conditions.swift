@@ -83,10 +83,10 @@ extension Branch {
             $0.replaceMultibook { $0 == shadow ? GateDesk.multibook($0, .shadow, dollars: 100) : $1 }
         },
         Branch("gross theta is negative", at: .tenth, .hold, .tenth, .condition, ("stage-theta", .fail)) {
-            for index in $0.now - 5...$0.now { $0.replaceSnapshot(index, by: GateDesk.snapshot(index, theta: -3)) }
+            for index in $0.now - 5...$0.now { $0.replaceRisk(index, by: GateDesk.risk(index, theta: -3)) }
         },
         Branch("a theta that is no number", at: .tenth, .hold, .tenth, .condition, ("stage-theta", .error)) {
-            $0.replaceSnapshot($0.now, by: GateDesk.snapshot($0.now, theta: .infinity))
+            $0.replaceRisk($0.now, by: GateDesk.risk($0.now, theta: .infinity))
         },
         Branch("a theta for which the calendar ends", at: .tenth, .hold, .tenth, .condition, ("stage-theta", .error)) {
             $0.sessions = Array($0.sessions.prefix($0.now + 1))
@@ -116,7 +116,7 @@ extension Branch {
             $0.replaceLegacy { _ in nil }
         },
         Branch("a breach since the start", at: .half, .hold, .half, .condition, ("guards-since-start", .fail)) {
-            $0.replaceSnapshot(10, by: GateDesk.snapshot(10, delta: 0.5))
+            $0.replaceRisk(10, by: GateDesk.risk(10, delta: 0.5))
         },
         Branch(
             "an opening near an event since the start", at: .half, .hold, .half, .condition,
@@ -127,13 +127,13 @@ extension Branch {
                     7, on: 10, near: .near(event: "CPI release", time: GateDesk.time(10, hour: 8, minute: 30))))
         },
         Branch("breaches that a person has looked at", at: .half, .promote, .whole, .promote) {
-            $0.replaceSnapshot(10, by: GateDesk.snapshot(10, delta: 0.5))
+            $0.replaceRisk(10, by: GateDesk.risk(10, delta: 0.5))
             $0.signOffs.append(GateDesk.word("guard-review", on: 11))
         },
         Branch(
             "a session since the start without a snapshot", at: .half, .hold, .half, .condition,
             ("guards-since-start", .error)
-        ) { $0.replaceSnapshot(10, by: nil) },
+        ) { $0.replaceRisk(10, by: nil) },
         Branch("a key figure missed", at: .half, .hold, .half, .condition, ("kpis", .fail)) {
             $0.figures = GateFigures(
                 multibook: $0.figures.multibook, legacy: $0.figures.pairs.map(\.legacy), missedKPIs: ["Win rate"])

@@ -33,7 +33,7 @@ extension Branch {
         Branch("comes before bad health, a hard limit and everything else", .rollBack, .none, .killSwitch) {
             $0.killSwitch.hasFile = true
             $0.health.isArchiveWhole = false
-            $0.replaceSnapshot($0.now, by: GateDesk.snapshot($0.now, delta: 0.5))
+            $0.replaceRisk($0.now, by: GateDesk.risk($0.now, delta: 0.5))
         },
     ]
 
@@ -45,10 +45,10 @@ extension Branch {
             $0.health.lastRecorded = nil
         },
         Branch("a session of the stage without a snapshot", .hold, .quarter, .health, ("snapshots", .fail)) {
-            $0.replaceSnapshot($0.now - 5, by: nil)
+            $0.replaceRisk($0.now - 5, by: nil)
         },
         Branch("a session before the stage without one does not matter", .promote, .half, .promote) {
-            $0.replaceSnapshot($0.now - 6, by: nil)
+            $0.replaceRisk($0.now - 6, by: nil)
         },
         Branch("the reconciliation off by a cent", .hold, .quarter, .health, ("reconciliation", .fail)) {
             $0.health.reconciliation = Money(cents: 1)
@@ -72,10 +72,10 @@ extension Branch {
             $0.health.isArchiveWhole = nil
         },
         Branch("a hard limit that cannot be evaluated", .hold, .quarter, .health, ("open-risk", .error)) {
-            $0.replaceSnapshot($0.now - 1, by: GateDesk.snapshot($0.now - 1, openRisk: nil))
+            $0.replaceRisk($0.now - 1, by: GateDesk.risk($0.now - 1, openRisk: nil))
         },
         Branch("a delta that is no number", .hold, .quarter, .health, ("portfolio-delta", .error)) {
-            $0.replaceSnapshot($0.now, by: GateDesk.snapshot($0.now, delta: .nan))
+            $0.replaceRisk($0.now, by: GateDesk.risk($0.now, delta: .nan))
         },
         Branch("no results of which to tell a drawdown", .hold, .quarter, .health, ("drawdown", .error)) {
             $0.replaceMultibook { _, _ in nil }
@@ -90,7 +90,7 @@ extension Branch {
         },
         Branch("comes before a hard limit that is passed besides", .hold, .quarter, .health) {
             $0.health.isArchiveWhole = false
-            $0.replaceSnapshot($0.now, by: GateDesk.snapshot($0.now, delta: 0.5))
+            $0.replaceRisk($0.now, by: GateDesk.risk($0.now, delta: 0.5))
         },
         Branch("the second night running still holds", .hold, .quarter, .health) { unhealthy(&$0, nights: 1) },
         Branch("the third night running takes one stage back", .rollBack, .tenth, .health) {

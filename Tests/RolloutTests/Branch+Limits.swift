@@ -22,29 +22,29 @@ extension Branch {
         },
         Branch("without capital there is no drawdown", at: .none, .promote, .tenth, .promote, ("drawdown", .notRun)),
         Branch("delta at a day's end above its band", .rollBack, .tenth, .hardLimit, ("portfolio-delta", .fail)) {
-            $0.replaceSnapshot($0.now - 2, by: GateDesk.snapshot($0.now - 2, delta: 0.31))
+            $0.replaceRisk($0.now - 2, by: GateDesk.risk($0.now - 2, delta: 0.31))
         },
         Branch("delta below its band", at: .half, .rollBack, .quarter, .hardLimit, ("portfolio-delta", .fail)) {
-            $0.replaceSnapshot($0.now, by: GateDesk.snapshot($0.now, delta: -0.31))
+            $0.replaceRisk($0.now, by: GateDesk.risk($0.now, delta: -0.31))
         },
         Branch("delta exactly at its limit", .promote, .half, .promote, ("portfolio-delta", .pass)) {
-            $0.replaceSnapshot($0.now, by: GateDesk.snapshot($0.now, delta: -0.30))
+            $0.replaceRisk($0.now, by: GateDesk.risk($0.now, delta: -0.30))
         },
         Branch("day at risk beyond its cap", .rollBack, .tenth, .hardLimit, ("day-at-risk", .fail)) {
-            $0.replaceSnapshot($0.now, by: GateDesk.snapshot($0.now, dayAtRisk: 0.11))
+            $0.replaceRisk($0.now, by: GateDesk.risk($0.now, dayAtRisk: 0.11))
         },
         Branch("open risk beyond its cap", at: .tenth, .rollBack, .none, .hardLimit, ("open-risk", .fail)) {
-            $0.replaceSnapshot($0.now, by: GateDesk.snapshot($0.now, openRisk: 0.51))
+            $0.replaceRisk($0.now, by: GateDesk.risk($0.now, openRisk: 0.51))
         },
         Branch(
             "one beyond its cap decides although another is not recorded", .rollBack, .tenth, .hardLimit,
             ("open-risk", .fail)
         ) {
-            $0.replaceSnapshot($0.now, by: GateDesk.snapshot($0.now, openRisk: 0.51))
-            $0.replaceSnapshot($0.now - 1, by: GateDesk.snapshot($0.now - 1, openRisk: nil))
+            $0.replaceRisk($0.now, by: GateDesk.risk($0.now, openRisk: 0.51))
+            $0.replaceRisk($0.now - 1, by: GateDesk.risk($0.now - 1, openRisk: nil))
         },
         Branch("a breach before the stage is past", .promote, .half, .promote) {
-            $0.replaceSnapshot($0.now - 6, by: GateDesk.snapshot($0.now - 6, delta: 0.5))
+            $0.replaceRisk($0.now - 6, by: GateDesk.risk($0.now - 6, delta: 0.5))
         },
         Branch("trading above the share in force", .rollBack, .tenth, .hardLimit, ("traded-share", .fail)) {
             $0.traded[$0.now] = TradedShare(day: $0.session, share: 0.5)
@@ -57,17 +57,17 @@ extension Branch {
             $0.traded = $0.traded.map { TradedShare(day: $0.day, share: 1) }
         },
         Branch("the last session of all, at 0 %, holds for a night", at: .none, .hold, .none, .hardLimit) {
-            $0.replaceSnapshot($0.now, by: GateDesk.snapshot($0.now, delta: 0.5))
+            $0.replaceRisk($0.now, by: GateDesk.risk($0.now, delta: 0.5))
         },
         Branch("an earlier session at 0 % does not hold for ever", at: .none, .promote, .tenth, .promote) {
-            $0.replaceSnapshot($0.now - 1, by: GateDesk.snapshot($0.now - 1, delta: 0.5))
+            $0.replaceRisk($0.now - 1, by: GateDesk.risk($0.now - 1, delta: 0.5))
         },
         Branch("the deepest decides: a drawdown and a risk limit", .rollBack, .none, .hardLimit) {
             fall(&$0, of: 0.12)
-            $0.replaceSnapshot($0.now, by: GateDesk.snapshot($0.now, delta: 0.5))
+            $0.replaceRisk($0.now, by: GateDesk.risk($0.now, delta: 0.5))
         },
         Branch("at the top too", at: .whole, .rollBack, .half, .hardLimit) {
-            $0.replaceSnapshot($0.now, by: GateDesk.snapshot($0.now, delta: 0.5))
+            $0.replaceRisk($0.now, by: GateDesk.risk($0.now, delta: 0.5))
         },
     ]
 

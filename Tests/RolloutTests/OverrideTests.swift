@@ -68,7 +68,7 @@ struct OverrideTests {
         ])
     func breach(loss: Loss) {
         var input = input(to: loss.to, at: loss.stage)
-        input.replaceSnapshot(39, by: GateDesk.snapshot(39, delta: 0.4))
+        input.replaceRisk(39, by: GateDesk.risk(39, delta: 0.4))
         let decision = Gate.judge(input)
         #expect(decision.decision == .rollBack && decision.rule == .hardLimit)
         #expect(decision.shareAfter == loss.after.share)
@@ -111,7 +111,7 @@ struct OverrideTests {
         #expect(decision.check("traded-share")?.status == .pass)
         #expect(decision.shareBefore == 0.5 && decision.stage.since == nil)
         // The session itself is looked at by somebody all the same.
-        input.replaceSnapshot(39, by: GateDesk.snapshot(39, delta: 0.4))
+        input.replaceRisk(39, by: GateDesk.risk(39, delta: 0.4))
         #expect(Gate.judge(input).rule == .hardLimit)
     }
 }
@@ -233,7 +233,7 @@ struct OverrideRequestTests {
     func hidden() {
         var input = GateDesk.input(at: .quarter)
         input.health.isArchiveWhole = false
-        input.replaceSnapshot(input.now, by: GateDesk.snapshot(input.now, delta: 0.5))
+        input.replaceRisk(input.now, by: GateDesk.risk(input.now, delta: 0.5))
         let record = Gate.judge(input).record(decidedAt: GateDesk.time(39, hour: 18), inputsDigest: "")
         #expect(record.rule == "health")
         let request = OverrideRequest(person: "Ada", to: 0.5, reason: "r", expiresOn: GateDesk.sessions[45])

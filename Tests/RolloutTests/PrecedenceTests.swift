@@ -11,7 +11,7 @@ struct PrecedenceTests {
     private let faults: [(rule: GateRule, decision: RolloutDecision, break: (inout GateInput) -> Void)] = [
         (.killSwitch, .rollBack, { $0.killSwitch.hasFile = true }),
         (.health, .hold, { $0.health.reconciliation = Money(cents: 1) }),
-        (.hardLimit, .rollBack, { $0.replaceSnapshot($0.now, by: GateDesk.snapshot($0.now, dayAtRisk: 0.2)) }),
+        (.hardLimit, .rollBack, { $0.replaceRisk($0.now, by: GateDesk.risk($0.now, dayAtRisk: 0.2)) }),
         (.discipline, .hold, { $0.trades.append(GateDesk.opening(2, on: 5, stop: nil)) }),
         (
             .override, .hold,
@@ -66,7 +66,7 @@ struct PrecedenceTests {
         #expect(
             reason {
                 $0.health.failedCells = ["equity", "kpis"]
-                $0.replaceSnapshot(39, by: GateDesk.snapshot(39, delta: -0.345))
+                $0.replaceRisk(39, by: GateDesk.risk(39, delta: -0.345))
             } == [
                 "Unhealthy, 1 of 3 sessions running: Required cells that failed 2 (at most 0): failed: equity, kpis.",
                 "Beyond a hard limit besides, which decides once the figures can be believed: Portfolio delta, largest at a "
@@ -94,7 +94,7 @@ struct PrecedenceTests {
     @Test("Long lists are cut: three names and how many more")
     func longLists() {
         var input = GateDesk.input(at: .quarter, for: 8)
-        for index in 32..<40 { input.replaceSnapshot(index, by: nil) }
+        for index in 32..<40 { input.replaceRisk(index, by: nil) }
         #expect(
             Gate.judge(input).check("snapshots")?.detail == "none for 18 February, 19 February, 20 February and 5 more")
         input = GateDesk.input(at: .quarter)

@@ -36,7 +36,7 @@ private struct RandomDesk {
         if chance(0.05) { input.killSwitch.hasFile = true }
         if chance(0.15) {
             let index = source.index(below: days)
-            input.replaceSnapshot(index, by: pick([nil, GateDesk.snapshot(index, delta: 0.5)]))
+            input.replaceRisk(index, by: pick([nil, GateDesk.risk(index, delta: 0.5)]))
         }
         if chance(0.1) { input.approvals.removeLast() }
         if chance(0.1) { input.signOffs = [] }
@@ -124,7 +124,7 @@ struct PropertyTests {
         let removals: [(String, (inout GateInput) -> Void)] = [
             ("reconciliation", { $0.health.reconciliation = nil }), ("cells", { $0.health.failedCells = nil }),
             ("archive", { $0.health.isArchiveWhole = nil }), ("session", { $0.health.lastRecorded = nil }),
-            ("snapshots", { $0.snapshots = [] }), ("shares traded", { $0.traded = [] }),
+            ("snapshots", { $0.risks = [] }), ("shares traded", { $0.traded = [] }),
             ("results", { $0.figures = GateFigures(multibook: [], legacy: [], missedKPIs: []) }),
             (
                 "key figures",
@@ -185,7 +185,7 @@ struct PropertyTests {
     func future() {
         forEachDesk { input, decision in
             var later = input
-            later.snapshots.append(GateDesk.snapshot(input.now + 1, delta: 0.9))
+            later.risks.append(GateDesk.risk(input.now + 1, delta: 0.9))
             later.traded.append(TradedShare(day: GateDesk.sessions[input.now + 1], share: 1))
             #expect(Gate.judge(later) == decision)
         }

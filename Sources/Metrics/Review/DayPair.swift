@@ -8,6 +8,13 @@ public struct DayPair: Hashable, Sendable {
     /// LEGACY's part of it.
     public let legacy: StrategyDay
 
+    /// A session of both.
+    public init(multibook: StrategyDay, legacy: StrategyDay) {
+        precondition(multibook.day == legacy.day, "\(multibook.day) is paired with \(legacy.day)")
+        self.multibook = multibook
+        self.legacy = legacy
+    }
+
     /// The sessions that two ascending series share, ascending.
     public static func pairs(_ multibook: [StrategyDay], _ legacy: [StrategyDay]) -> [DayPair] {
         var pairs: [DayPair] = []

@@ -24,6 +24,7 @@ extension SharpeDifference {
         guard let value = ratio.value else { return Estimate(ratio) }
         guard let baseValue = base.value else { return Estimate(base) }
         let figure = Figure.value(value - baseValue, n: first.count)
+        guard resamples > 0 else { return Estimate(figure, lacking: .tooFew) }
         let excess = { (series: [Double]) in series.map { $0 - year.dailyRiskFreeRate } }
         let sample = PairedSample(excess(first), excess(second))
         let gap = zip(first, second).map { $0 - $1 }

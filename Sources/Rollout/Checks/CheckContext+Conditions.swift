@@ -89,11 +89,13 @@ extension CheckContext {
 
     /// Theta at each session's last snapshot × calendar days to the next session, of those sessions that have both.
     private func thetas(of sessions: [Day]) -> [Double] {
-        guard let first = sessions.first, let last = sessions.last else { return [] }
-        let known = snapshots(of: sessions)
-        return zip(input.sessions, input.sessions.dropFirst()).compactMap { day, next in
-            guard day >= first, day <= last, let theta = known[day]?.totalTheta, theta.isFinite else { return nil }
-            return theta * Double(day.days(to: next))
+        guard let first = sessions.first else { return [] }
+        let known = risks(of: sessions)
+        // Sessions of a stage follow one another, so the next of each are those from the second on.
+        let next = input.sessions.drop { $0 <= first }
+        return zip(known, next).compactMap { risk, next -> Double? in
+            guard let risk, risk.theta.isFinite else { return nil }
+            return risk.theta * Double(risk.day.days(to: next))
         }
     }
 
@@ -142,19 +144,20 @@ extension CheckContext {
     /// Limits and discipline clean since the start.
     private func guards() -> GateCheck {
         let sessions = ladder.rollout
-        let known = snapshots(of: sessions)
+        let known = risks(of: sessions)
         let limits = input.limits
         let isReviewed = { (day: Day) in reviewedAt.map { $0 >= NewYork.instant(day, hour: 16) } ?? false }
-        let missing = sessions.filter { known[$0]?.openRisk == nil }
-        let outside = sessions.filter { day in
-            guard let snapshot = known[day], !isReviewed(day) else { return false }
-            return !GateCheck.holds(abs(snapshot.totalDelta), .atMost, limits.delta)
-                || !GateCheck.holds(snapshot.dayAtRisk, .atMost, limits.dayRisk)
-                || snapshot.openRisk.map { !GateCheck.holds($0, .atMost, limits.openRisk) } ?? false
+        let missing = known.count { $0?.openRisk == nil }
+        let outside = known.compactMap { $0 }.filter { risk in
+            let isWithin =
+                GateCheck.holds(abs(risk.delta), .atMost, limits.delta)
+                && GateCheck.holds(risk.dayAtRisk, .atMost, limits.dayRisk)
+                && risk.openRisk.map { GateCheck.holds($0, .atMost, limits.openRisk) } ?? true
+            return !isWithin && !isReviewed(risk.day)
         }
         let (near, unknown) = openedInBlackout(in: sessions)
         let breaches = outside.count + unguarded(in: sessions).count + near.count
-        let isKnown = breaches > 0 || (missing.isEmpty && unknown == 0 && !sessions.isEmpty)
+        let isKnown = breaches > 0 || (missing == 0 && unknown == 0 && !sessions.isEmpty)
         let detail =
             breaches > 0
             ? "limits \(outside.count), stops \(unguarded(in: sessions).count), blackout \(near.count)"

@@ -26,8 +26,7 @@ extension CheckContext {
     }
 
     private func covered() -> GateCheck {
-        let known = snapshots(of: guarded)
-        let missing = guarded.filter { known[$0] == nil }
+        let missing = zip(guarded, risks(of: guarded)).filter { $1 == nil }.map(\.0)
         return check(
             "snapshots", .health, "Sessions without a snapshot", .value(Double(missing.count), n: guarded.count),
             .count,

@@ -6,12 +6,12 @@ internal import Metrics
 extension CheckContext {
     /// The checks of ``GateRule/hardLimit``.
     func limits() -> [GateCheck] {
-        let known = snapshots(of: guarded)
+        let known = risks(of: guarded)
         let limits = input.limits
         return [
             drawdown(),
             risk("portfolio-delta", "Portfolio delta, largest at a day's end", limits.delta, .ratio, known) {
-                abs($0.totalDelta)
+                abs($0.delta)
             },
             risk("day-at-risk", "Day at risk, largest", limits.dayRisk, .percent, known) { $0.dayAtRisk },
             risk("open-risk", "Open risk, largest at a day's end", limits.openRisk, .percent, known) { $0.openRisk },
@@ -47,11 +47,11 @@ extension CheckContext {
 
     /// The largest value of a risk over the sessions' last snapshots. One that is missing hides what it was.
     private func risk(
-        _ id: String, _ title: String, _ limit: Double, _ unit: Unit, _ known: [Day: PortfolioSnapshot],
-        _ value: (PortfolioSnapshot) -> Double?
+        _ id: String, _ title: String, _ limit: Double, _ unit: Unit, _ known: [SessionRisk?],
+        _ value: (SessionRisk) -> Double?
     ) -> GateCheck {
-        let values = guarded.compactMap { day in
-            known[day].flatMap(value).flatMap { $0.isFinite ? (day: day, value: $0) : nil }
+        let values = known.compactMap { risk in
+            risk.flatMap { risk in value(risk).flatMap { $0.isFinite ? (day: risk.day, value: $0) : nil } }
         }
         let worst = values.max { $0.value < $1.value }
         let beyond = values.filter { !GateCheck.holds($0.value, .atMost, limit) }.map(\.day)

@@ -48,15 +48,13 @@ struct CheckContext {
             expected ? 1 : 0, window: window, detail: detail, link: link)
     }
 
-    /// The last snapshots of these sessions, by session.
-    func snapshots(of sessions: [Day]) -> [Day: PortfolioSnapshot] {
-        guard let first = sessions.first else { return [:] }
-        var found: [Day: PortfolioSnapshot] = [:]
-        for snapshot in input.snapshots.reversed() {
-            // Exchange days are dear: ask once.
-            let day = snapshot.day
-            if day < first { break }
-            found[day] = snapshot
+    /// The risks at the ends of these sessions, which ascend; nil for one without a snapshot.
+    func risks(of sessions: [Day]) -> [SessionRisk?] {
+        var found = [SessionRisk?](repeating: nil, count: sessions.count)
+        var index = input.risks.count - 1
+        for place in sessions.indices.reversed() {
+            while index >= 0, input.risks[index].day > sessions[place] { index -= 1 }
+            if index >= 0, input.risks[index].day == sessions[place] { found[place] = input.risks[index] }
         }
         return found
     }

@@ -29,9 +29,7 @@ extension GateInput {
         // Of the calendar, what is past and as much of the future as a dwell can ask for.
         lines.append(line("sessions", sessions.prefix { $0.days(to: session) > -120 }.map(\.iso)))
         lines += Self.lines("figures", figures) + (afterLoss.map { Self.lines("after loss", $0) } ?? ["no loss"])
-        lines += snapshots.map {
-            line("snapshot", $0.time.iso, $0.totalDelta, $0.totalTheta, $0.dayAtRisk, $0.openRisk)
-        }
+        lines += risks.map { line("risk", $0.day.iso, $0.delta, $0.theta, $0.dayAtRisk, $0.openRisk) }
         lines += trades.map { opening in
             let trade = opening.trade
             return line(

@@ -29,7 +29,7 @@ enum GateDesk {
         var input = GateInput(
             session: session, sessions: sessions,
             figures: GateFigures(multibook: results.map(\.0), legacy: results.map(\.1), missedKPIs: []),
-            snapshots: (0..<days).map { snapshot($0) },
+            risks: (0..<days).map { risk($0) },
             trades: [opening(1, on: max(days - 3, 0), stop: "profit 50%, stop 150%")],
             traded: (0..<days).map { TradedShare(day: sessions[$0], share: 0) },
             health: GateHealth(lastRecorded: session, reconciliation: .zero, failedCells: [], isArchiveWhole: true),
@@ -81,12 +81,10 @@ enum GateDesk {
             atRisk: Money(cents: atRisk))
     }
 
-    static func snapshot(
+    static func risk(
         _ index: Int, delta: Double = 0.1, theta: Double = 30, dayAtRisk: Double = 0.02, openRisk: Double? = 0.2
-    ) -> PortfolioSnapshot {
-        PortfolioSnapshot(
-            time: time(index, hour: 15, minute: 45), totalDelta: delta, totalTheta: theta, totalVega: -100,
-            totalGamma: 0, dayAtRisk: dayAtRisk, vix: 17, hedgeActive: false, openRisk: openRisk)
+    ) -> SessionRisk {
+        SessionRisk(day: sessions[index], delta: delta, theta: theta, dayAtRisk: dayAtRisk, openRisk: openRisk)
     }
 
     static func opening(
@@ -162,11 +160,11 @@ extension GateInput {
             missedKPIs: figures.missedKPIs)
     }
 
-    /// Puts other snapshots in place of some, by index; nil takes one away.
-    mutating func replaceSnapshot(_ index: Int, by snapshot: PortfolioSnapshot?) {
-        snapshots.removeAll { $0.day == GateDesk.sessions[index] }
-        if let snapshot { snapshots.append(snapshot) }
-        snapshots.sort { $0.time < $1.time }
+    /// Puts another risk in the place of a session's, by index; nil leaves the session without a snapshot.
+    mutating func replaceRisk(_ index: Int, by risk: SessionRisk?) {
+        risks.removeAll { $0.day == GateDesk.sessions[index] }
+        if let risk { risks.append(risk) }
+        risks.sort { $0.day < $1.day }
     }
 }
 
