@@ -39,15 +39,19 @@ struct GateTable {
         alone.maximumDrawdown = 0.99
         var harmless = required
         harmless.claim = .noHarm
+        var harmlessAlone = harmless
+        harmlessAlone.maximumDrawdown = 0.99
         // A mean week at −margin is the worst that the claim of no harm may still let through.
         let atMargin = -harmless.margin * 50.4 / PremiumReturns.volatility
         let edges: [(String, Double)] = [("0", 0), ("1", 1), ("2", 2)]
         let settings = [
-            ("advisory", GateSettings()), ("required: better", required),
-            ("required: better, no drawdown limit", alone), ("required: no harm", harmless),
+            ("advisory", GateSettings(), edges), ("required: better", required, edges),
+            ("required: better, no drawdown limit", alone, [edges[0]]),
+            ("required: no harm", harmless, [("at −margin", atMargin)] + edges),
+            ("required: no harm, no drawdown limit", harmlessAlone, [("at −margin", atMargin)]),
         ]
-        return settings.flatMap { name, settings in
-            ((settings.claim == .noHarm ? [("at −margin", atMargin)] : []) + edges).flatMap { edge, sharpe in
+        return settings.flatMap { name, settings, edges in
+            edges.flatMap { edge, sharpe in
                 [0, 0.2].map {
                     Row(setting: name, settings: settings, edge: edge, sharpe: sharpe, autocorrelation: $0)
                 }

@@ -116,9 +116,8 @@ extension CheckContext {
     }
 
     private func ahead(_ id: String, _ span: String, _ sessions: [Day], _ name: String) -> GateCheck {
-        let pairs = figures.pairs.filter { pair in
-            sessions.first.map { $0 <= pair.multibook.day } == true && pair.multibook.day <= input.session
-        }
+        let first = sessions.first ?? input.session.adding(1)
+        let pairs = figures.pairs.reversed().prefix { $0.multibook.day >= first }.reversed()
         let (new, old) = (
             StrategyDay.returnOnRisk(pairs.map(\.multibook)), StrategyDay.returnOnRisk(pairs.map(\.legacy))
         )

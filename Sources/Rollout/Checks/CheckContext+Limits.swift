@@ -73,14 +73,14 @@ extension CheckContext {
         let decided = input.records.first?.day
         let judged = guarded.filter { day in decided.map { $0 < day } ?? false }
         var shares = SessionShares(input)
-        var traded = input.traded[...]
+        var last = input.traded.count - 1
         var excess: [(day: Day, over: Double)] = []
         for day in judged.reversed() {
-            while let last = traded.last, last.day > day { traded.removeLast() }
-            guard let last = traded.last, last.day == day else { continue }
+            while last >= 0, input.traded[last].day > day { last -= 1 }
+            guard last >= 0, input.traded[last].day == day else { continue }
             // An override of the day itself may have moved the share after the open.
             let later = input.overrides.last { NewYork.day(at: $0.recordedAt) == day }?.to ?? 0
-            excess.append((day, last.share - max(shares.stage(in: day).share, later)))
+            excess.append((day, input.traded[last].share - max(shares.stage(in: day).share, later)))
         }
         let beyond = excess.filter { $0.over > 1e-9 }.map(\.day).reversed()
         let isComplete = excess.count == judged.count

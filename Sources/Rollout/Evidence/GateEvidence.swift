@@ -56,9 +56,7 @@ public struct GateEvidence: Hashable, Sendable, Codable {
         let settings = input.settings
         let looks = LookCalendar(input, figures.pairs)
         let end = isAfterLoss ? input.session : looks.last ?? input.session
-        let pairs =
-            figures.pairs.last.map { $0.multibook.day <= end } == true
-            ? figures.pairs : figures.pairs.filter { $0.multibook.day <= end }
+        let pairs = figures.pairs.dropLast(figures.pairs.reversed().prefix { $0.multibook.day > end }.count)
         let sums = WeeklyDifference.sums(pairs, withLast: isAfterLoss)
         func bound(_ compute: ([Double], Double, Int, Int) -> Figure) -> Figure {
             compute(sums, settings.alpha, settings.tunedFor, settings.firstLook)
@@ -82,7 +80,7 @@ public struct GateEvidence: Hashable, Sendable, Codable {
                 sums, untilAbove: settings.claim == .better ? 0 : -settings.margin, alpha: settings.alpha,
                 tunedFor: settings.tunedFor, minimum: settings.firstLook)
 
-        let (new, old) = (Self.returns(pairs.map(\.multibook)), Self.returns(pairs.map(\.legacy)))
+        let (new, old) = (Self.returns(pairs.lazy.map(\.multibook)), Self.returns(pairs.lazy.map(\.legacy)))
         let (year, minimum) = (input.year, input.minimumReturns)
         sharpe = new.sharpe(year, minimum: minimum)
         sharpeError = new.sharpeStandardError(year, minimum: minimum)
@@ -115,7 +113,7 @@ public struct GateEvidence: Hashable, Sendable, Codable {
         return claims.contains(asked) ? .supported : .planRuleOnly
     }
 
-    private static func returns(_ days: [StrategyDay]) -> Returns {
+    private static func returns(_ days: some Collection<StrategyDay>) -> Returns {
         Returns(days: days.map(\.day), values: days.map(\.return))
     }
 }

@@ -8,7 +8,7 @@ enum WeeklyDifference {
     static let length = 5
 
     /// The sums in order of time. The last one, of fewer sessions, is left out unless asked for.
-    static func sums(_ pairs: [DayPair], withLast: Bool = false) -> [Double] {
+    static func sums(_ pairs: some Collection<DayPair>, withLast: Bool = false) -> [Double] {
         let multibook = returns(pairs.lazy.map(\.multibook))
         let legacy = returns(pairs.lazy.map(\.legacy))
         let count = withLast ? (pairs.count + length - 1) / length : pairs.count / length
