@@ -6,7 +6,7 @@ import Rollout
 
 /// Returns of a strategy that sells premium: a small steady gain and rare, large losses.
 ///
-/// Skewness about −2.1 and kurtosis about 11 a day, scaled to an annual volatility of 30 % on capital at risk, a little above
+/// Skewness about −2.0 and kurtosis about 15 a day, scaled to an annual volatility of 30 % on capital at risk, a little above
 /// 4 % in five sessions, as the demo desk's MULTIBOOK has; smoothed marks make neighbouring days alike.
 struct PremiumReturns {
     static let volatility = 0.30
