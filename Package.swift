@@ -33,6 +33,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         room("Dates"),
@@ -44,24 +45,40 @@ let package = Package(
         room("Ledger", ["Dates", "Input", "Options"]),
         room("Strategy", ["Dates", "Input", "Ledger", "Market", "Mathematics", "Options"]),
         room("Backtesting", ["Dates", "Input", "Ledger", "Market", "Mathematics", "Options", "Strategy"]),
-        room("History", ["Dates", "Input", "Ledger", "Options", grdb, grdbSQLite], tests: ["Mathematics"]),
+        room("History", ["Dates", "Digests", "Input", "Ledger", "Options", grdb, grdbSQLite], tests: ["Mathematics"]),
         room("Metrics", ["Dates", "Input", "Ledger", "Mathematics", "Options"]),
         room("Rollout", ["Dates", "Digests", "Ledger", "Metrics"]),
         room("Notebooks", ["Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams]),
         room(
             "Rendering", ["Dates", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"], tests: ["Mathematics"]),
-        room("Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options", "Rollout"]),
+        room(
+            "Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options", "Rollout"],
+            tests: ["DeskFixture"]),
+        room(
+            "Reports",
+            ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Notebooks", "Reviews", "Rollout"],
+            tests: [grdb, "DeskFixture"]),
+        room("Nightly", ["Dates", "Ledger"]),
+        room("Mail", ["Dates", "Digests", "CCurl", "CCurlShim"], tests: ["Mathematics"]),
         room(
             "Settings",
             ["Backtesting", "Console", "Input", "Market", "Metrics", "Rollout", "Strategy", arguments, yams]),
+        room(
+            "Serving",
+            [.product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox")]),
         room("Console", ["Dates", "History", "Input", arguments]),
+        [
+            .target(
+                name: "DeskFixture", dependencies: ["Dates", "History", "Ledger", "Market"], path: "Tests/DeskFixture",
+                swiftSettings: strict)
+        ],
         // exe-begin
         [
             .executableTarget(
                 name: "report",
                 dependencies: [
                     "Console", "Dates", "History", "Input", "Ledger", "Market", "Metrics", "Notebooks", "Rendering",
-                    "Reviews",
+                    "Reports", "Reviews", "Serving",
                     "Settings", arguments,
                 ], swiftSettings: strict),
             .executableTarget(
@@ -78,6 +95,8 @@ let package = Package(
         ],
         // exe-end
         [
+            .target(name: "CCurlShim", dependencies: ["CCurl"]),
+            .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
             .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
             .systemLibrary(
                 name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),

@@ -81,6 +81,7 @@ public struct Backtest: Sendable {
         lastSession = snapshot.day
         var record = SessionRecord(day: snapshot.day)
         record.findings += snapshot.underlyings.flatMap(\.findings)
+        record.market = marketDays(snapshot, actions: market.corporateActions(on: snapshot.day))
         try applySplits(on: snapshot.day)
         let decisions = decide(
             snapshot, portfolio: PortfolioState(sleeves: accounts.map(\.sleeve)), settings: strategy,

@@ -10,17 +10,29 @@ public protocol DeskCommand: ParsableCommand {
 extension DeskCommand {
     /// Does the work and turns what went wrong into a message and an exit status.
     public mutating func run() throws {
-        do {
-            try perform()
-        } catch let exit as ExitCode {
-            throw exit
-        } catch let validation as ValidationError {
-            throw validation
-        } catch {
-            standardError("error: \(error)\n")
-            throw ExitCode(Failure.Status(of: error).rawValue)
-        }
+        do { try perform() } catch { throw ending(error) }
     }
+}
+
+/// The same for a command that goes on while others are served, such as a server.
+public protocol AsyncDeskCommand: AsyncParsableCommand {
+    /// The command's work, as of a ``DeskCommand``.
+    mutating func perform() async throws
+}
+
+extension AsyncDeskCommand {
+    /// Does the work and turns what went wrong into a message and an exit status.
+    public mutating func run() async throws {
+        do { try await perform() } catch { throw ending(error) }
+    }
+}
+
+/// What a command ends with: an exit status that was chosen and a fault of the arguments as they are, everything else as
+/// its message on standard error and its documented status.
+private func ending(_ error: any Error) -> any Error {
+    if error is ExitCode || error is ValidationError { return error }
+    standardError("error: \(error)\n")
+    return ExitCode(Failure.Status(of: error).rawValue)
 }
 
 /// Writes a piece of text to standard error; where nobody can read it, it is lost.

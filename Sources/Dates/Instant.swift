@@ -90,6 +90,25 @@ extension Instant: CustomStringConvertible {
     }
 }
 
+extension Instant: Codable {
+    /// Reads ISO 8601 with `Z` or an offset.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let instant = Instant(text) else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "'\(text)' is no moment; write 2026-07-31T20:00:00Z")
+        }
+        self = instant
+    }
+
+    /// Writes `2026-07-31T20:00:00Z`.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(iso)
+    }
+}
+
 /// Two decimal digits as a number; nil where there are not two.
 private func twoDigits(_ bytes: [UInt8], _ start: Int) -> Int? {
     guard start + 1 < bytes.count, (48...57).contains(bytes[start]), (48...57).contains(bytes[start + 1]) else {

@@ -22,6 +22,8 @@ public struct SessionRecord: Hashable, Sendable {
     public var candidates: [CandidateRecord] = []
     /// Old against new, one a tick.
     public var comparisons: [ParallelComparison] = []
+    /// What the market showed.
+    public var market: [MarketDay] = []
     /// Data-quality findings.
     public var findings: [Finding] = []
 

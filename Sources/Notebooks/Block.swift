@@ -29,3 +29,38 @@ extension Block {
         }
     }
 }
+
+extension Block {
+    /// The block's anchor; nil for prose, which has none.
+    var anchor: String? {
+        switch self {
+        case .heading(_, _, let anchor): anchor
+        case .prose: nil
+        case .figures(let block): block.anchor
+        case .checks(let block): block.anchor
+        case .table(let block): block.anchor
+        case .chart(let block): block.anchor
+        case .failure(let block): block.anchor
+        }
+    }
+
+    /// The block in another place; a heading or failure as it is.
+    func placed(_ placement: Placement) -> Block {
+        switch self {
+        case .heading, .failure: return self
+        case .prose(let text, _): return .prose(text, placement: placement)
+        case .figures(var block):
+            block.placement = placement
+            return .figures(block)
+        case .checks(var block):
+            block.placement = placement
+            return .checks(block)
+        case .table(var block):
+            block.placement = placement
+            return .table(block)
+        case .chart(var block):
+            block.placement = placement
+            return .chart(block)
+        }
+    }
+}

@@ -42,7 +42,7 @@ public struct Document: Hashable, Sendable {
 
     /// Something to look at, with its place in the page.
     public struct Warning: Hashable, Sendable {
-        /// The anchor of the cell.
+        /// The anchor of the cell; empty where it has no place in the page, as a query that is not shown.
         public let anchor: String
         /// What is to be looked at.
         public let message: String

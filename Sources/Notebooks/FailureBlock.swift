@@ -2,7 +2,8 @@
 public struct FailureBlock: Hashable, Sendable {
     /// Page-wide unique anchor, from the cell's name.
     public let anchor: String
-    /// The template's file and line of the cell, as `templates/weekly-review.md:31`.
+    /// The template's file, line and column of what is wrong, as `templates/weekly-review.md:31:8`; the cell's line alone
+    /// where nothing smaller is known.
     public let place: String
     /// What is wrong and what to do.
     public let message: String

@@ -17,8 +17,23 @@ public enum Notebook {
     ) throws -> Document {
         guard template.faults.isEmpty else { throw NotebookError.faultyTemplate(template.faults) }
         let values = try resolve(parameters, of: template, asOf: context.asOf)
-        var executor = try Executor(template: template, parameters: values, context: context)
+        var executor = try Executor(template: template, parameters: values, context: context, purpose: .run)
         return executor.run()
+    }
+
+    /// Everything that is wrong in a template and can be known without data, by place.
+    ///
+    /// Names, options, conditions, columns and bound parameters are looked up among the context's datasets and scalars,
+    /// whose values play no part, and every statement is prepared against ``NotebookContext/historySchema``. What
+    /// rests on a faulty cell is not a fault of its own.
+    ///
+    /// - Throws: `NotebookError.history` when the schema cannot be made.
+    public static func check(_ template: Template, context: NotebookContext) throws -> [TemplateFault] {
+        let samples = template.parameters.map {
+            (name: $0.name, value: ParameterValue(sampleOf: $0, asOf: context.asOf))
+        }
+        var executor = try Executor(template: template, parameters: samples, context: context, purpose: .check)
+        return (template.faults + executor.check()).told(of: template.file)
     }
 
     /// The values of a template's parameters, in the order of its head, with defaults put in.
@@ -46,12 +61,5 @@ public enum Notebook {
         }
         guard problems.isEmpty else { throw NotebookError.parameters(template: template.file, problems) }
         return values
-    }
-}
-
-extension ParameterDeclaration {
-    /// What a value of the parameter looks like, for a message.
-    var wanted: String {
-        type == .choice ? "one of \(choices.joined(separator: ", "))" : type.example
     }
 }

@@ -11,6 +11,9 @@ public struct NotebookContext: Sendable {
     public var scalars: [Scalar]
     /// The history's file, read only; nil for a notebook that needs none.
     public var historyPath: String?
+    /// The history's tables and views as CREATE statements, by which ``Notebook/check(_:context:)`` reads queries
+    /// without the file.
+    public var historySchema: [String]
     /// Where the figures come from, as label and text, taken over into the document.
     public var provenance: [Document.Parameter]
     /// Said at the top of the report when any figure rests on modelled prices; nil otherwise.
@@ -27,7 +30,7 @@ public struct NotebookContext: Sendable {
     public init(
         asOf: Day, datasets: [Dataset] = [], scalars: [Scalar] = [], historyPath: String? = nil,
         provenance: [Document.Parameter] = [], syntheticNotice: String? = nil, facts: [Document.Parameter] = [],
-        links: [Document.Parameter] = [], stepLimit: Int = 300_000_000
+        links: [Document.Parameter] = [], stepLimit: Int = 300_000_000, historySchema: [String] = []
     ) {
         self.asOf = asOf
         self.datasets = datasets
@@ -38,5 +41,6 @@ public struct NotebookContext: Sendable {
         self.facts = facts
         self.links = links
         self.stepLimit = stepLimit
+        self.historySchema = historySchema
     }
 }

@@ -51,7 +51,8 @@ public struct TableBlock: Hashable, Sendable {
         public let column: String
         /// The comparison.
         public let comparison: Comparison
-        /// What the cell is compared with.
+        /// What the cell is compared with. `null` stands for what is missing: equal to it are cells without a value,
+        /// unequal to it those with one.
         public let operand: Value
         /// The mark.
         public let tone: Tone

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// The templates of a directory.
+/// The templates of a directory, with the partials below it.
 public struct TemplateCatalogue: Sendable {
     /// The templates, by name in alphabetical order.
     public let templates: [(name: String, template: Template)]
@@ -27,19 +27,20 @@ public struct TemplateCatalogue: Sendable {
 
     private let directory: String
 
-    /// Reads every `.md` file of a directory. Templates with faults are there too: `Template.faults` says so.
+    /// Reads every `.md` file of a directory, with the partials that it includes from folders below. Templates with faults
+    /// are there too: `Template.faults` says so.
     public init(directory: String) throws(LoadError) {
         self.directory = directory
         guard let entries = try? FileManager.default.contentsOfDirectory(atPath: directory) else {
             throw .directory(path: directory)
         }
+        let partials = PartialFolder(root: directory)
         var templates: [(name: String, template: Template)] = []
         for entry in entries.sorted() where entry.hasSuffix(".md") && !entry.hasPrefix(".") {
             let path = directory.hasSuffix("/") ? directory + entry : "\(directory)/\(entry)"
-            guard let data = FileManager.default.contents(atPath: path),
-                let text = String(validating: data, as: UTF8.self)
-            else { throw .file(path: path) }
-            templates.append((String(entry.dropLast(3)), Template.parse(text, file: path).template))
+            guard let text = TemplateCatalogue.text(path) else { throw .file(path: path) }
+            let template = Template.parse(text, file: path, partials: partials.partial).template
+            templates.append((String(entry.dropLast(3)), template))
         }
         self.templates = templates
     }
@@ -48,5 +49,15 @@ public struct TemplateCatalogue: Sendable {
     public func template(named name: String) throws(LoadError) -> Template {
         if let found = templates.first(where: { $0.name == name }) { return found.template }
         throw .unknown(name: name, directory: directory, names: templates.map(\.name))
+    }
+
+    /// A file's text, which ends where the parser would not read on; nil where it is none.
+    private static func text(_ path: String) -> String? {
+        let bound = TemplateParser.sizeLimit + 1
+        guard let file = FileHandle(forReadingAtPath: path), let data = try? file.read(upToCount: bound) ?? Data()
+        else {
+            return nil
+        }
+        return data.count < bound ? String(validating: data, as: UTF8.self) : String(decoding: data, as: UTF8.self)
     }
 }

@@ -88,9 +88,14 @@ extension ValueFormat {
         }
     }
 
-    private var isPercent: Bool { self == .percent || self == .percent2 || self == .percentChange }
+    /// Whether it is one of numbers, and not of words, dates or flags.
+    var isOfNumbers: Bool { decimalPlaces != nil }
 
-    private var isMoney: Bool { self == .usd || self == .usd0 || self == .usdChange }
+    /// Whether numbers are shown in hundredths.
+    var isPercent: Bool { self == .percent || self == .percent2 || self == .percentChange }
+
+    /// Whether numbers are shown as dollars.
+    var isMoney: Bool { self == .usd || self == .usd0 || self == .usdChange }
 
     /// Whether a gain carries a plus sign.
     private var isSigned: Bool { self == .usdChange || self == .percentChange || self == .delta }

@@ -35,16 +35,45 @@ extension GateLoader {
         let share = conditions.gate.paperHaircut
         let paper = input.trades.filter { $0.mode == .paper && $0.structure != .hedge }
         guard share > 0, !paper.isEmpty else { return [:] }
-        let quoted = try store.openingHalfSpreads(mode: .paper)
         var amounts: [Trade.ID: Money] = [:]
         for trade in paper {
+            let quoted = halfSpread(try store.fills(ofTrade: trade.id))
             let widest = trade.width.map {
                 conditions.maximumQuoteWidth / 2 * $0.total(contracts: trade.contracts).dollars
             }
-            guard let half = quoted[trade.id] ?? widest, let amount = Money(dollars: share * half) else { continue }
+            guard let half = quoted ?? widest, let amount = Money(dollars: share * half) else { continue }
             amounts[trade.id] = amount
         }
         return amounts
+    }
+
+    /// Half the market's width at the opening, in dollars for all contracts: over the legs, contracts × 100 × (ask − bid) ÷ 2;
+    /// nil without fills.
+    private static func halfSpread(_ fills: [Fill]) -> Double? {
+        let opening = fills.filter(\.isOpening)
+        guard !opening.isEmpty else { return nil }
+        return opening.reduce(0) { $0 + Double($1.quantity.magnitude) * 100 * ($1.ask - $1.bid) / 2 }
+    }
+
+    /// Whether MULTIBOOK will have this share in the next session, should nothing be decided.
+    static func stands(at stage: RolloutStage, _ input: GateInput) -> Bool {
+        let next = input.nextSession ?? input.session.adding(1)
+        let inForce = ShareInForce(in: next, records: input.records, overrides: input.overrides)
+        return RolloutStage(atMost: inForce.share ?? input.traded.last?.share ?? 0) == stage
+    }
+
+    /// The points of production readiness that did not pass, as they are called.
+    static func openPoints(
+        _ session: Day, _ store: HistoryStore, _ calendar: TradingCalendar, _ events: EconomicCalendar,
+        _ standing: Standing, _ conditions: GateConditions
+    ) throws -> [String] {
+        let limits = conditions.limits
+        let review = try SessionLoader.review(
+            of: session, from: store, calendar: calendar, events: events, limits: limits)
+        return try ReadinessLoader.readiness(
+            asOf: session, from: store, calendar: calendar, events: events, session: review,
+            difference: standing.reconciliation.difference, limits: limits
+        ).points.filter { $0.verdict != .pass }.map(\.title)
     }
 
     /// MULTIBOOK's share of the capital in each session that has results.

@@ -20,13 +20,8 @@ public enum GateLoader {
         conditions: GateConditions, surroundings: GateSurroundings
     ) throws -> GateNight {
         if let record = try store.gateRecords(from: session, through: session).first {
-            guard let decision = GateDecision(recordOf: record) else {
-                throw ReviewError.gateRecordUnreadable(session)
-            }
-            let report = GateReport(
-                decision, records: try store.gateRecords(through: session),
-                overrides: try store.gateOverrides(through: session))
-            return GateNight(report: report, isRecorded: true, inputsDigest: record.inputsDigest)
+            return GateNight(
+                report: try report(of: record, store), isRecorded: true, inputsDigest: record.inputsDigest)
         }
         let input = try input(
             after: session, from: store, calendar: calendar, events: events, conditions: conditions,
@@ -56,7 +51,7 @@ public enum GateLoader {
             afterLoss: gateFigures(Standing(counted.afterMaximumLosses(on: session))),
             risks: standing.snapshots.map(SessionRisk.init),
             trades: trades.map { trade in
-                let near = events.nearness(of: trade.entryTime, hours: conditions.limits.blackoutHours)
+                let near = SessionLoader.nearness(trade.entryTime, events, hours: conditions.limits.blackoutHours)
                 return .init(trade: trade, event: near)
             },
             traded: tradedShares(review.dailyResults),
@@ -74,11 +69,27 @@ public enum GateLoader {
         input.signOffs = try store.signOffs().filter { $0.recordedAt < end }
         input.records = try store.gateRecords(through: session.adding(-1))
         input.overrides = try store.gateOverrides(through: session.adding(-1)).filter { $0.recordedAt < end }
+        if stands(at: .half, input) {
+            input.openPoints = try openPoints(session, store, calendar, events, standing, conditions)
+        }
         input.settings = conditions.gate
         input.limits = conditions.limits
         input.year = conditions.review.year
         input.minimumReturns = conditions.review.minimumReturns
         return input
+    }
+
+    /// The newest decision on record up to a day; nil where there is none.
+    /// - Throws: what the history throws; ``ReviewError/gateRecordUnreadable(_:)``.
+    public static func newestReport(asOf day: Day, from store: HistoryStore) throws -> GateReport? {
+        try store.gateRecords(through: day).last.map { try report(of: $0, store) }
+    }
+
+    private static func report(of record: GateRecord, _ store: HistoryStore) throws -> GateReport {
+        guard let decision = GateDecision(recordOf: record) else { throw ReviewError.gateRecordUnreadable(record.day) }
+        return GateReport(
+            decision, records: try store.gateRecords(through: record.day),
+            overrides: try store.gateOverrides(through: record.day))
     }
 
     /// The last session up to a day: the one that a night of that day decides after.

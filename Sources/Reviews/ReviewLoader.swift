@@ -3,7 +3,6 @@ public import History
 import Ledger
 public import Market
 public import Metrics
-internal import Rollout
 
 /// Reads what a weekly review is computed from.
 public enum ReviewLoader {
@@ -35,7 +34,7 @@ public enum ReviewLoader {
             reported: reported)
         // A night without a decision leaves the one before in force; two weeks hold the newest but for a gate that rests.
         let decision = try store.gateRecords(from: week.monday.adding(-14), through: min(week.sunday, asOf)).last
-        input.gateDecision = decision?.summary
+        input.gateDecision = decision?.decision.rawValue
         input.gateEvidence = decision?.grade
         input.restated = try restated(reported, input, store)
         return input

@@ -24,10 +24,7 @@ public enum SessionLoader {
         let trades = try store.trades(through: session).filter { $0.allotment == .allotted }
         let isOfDesk = { (trade: Trade) in trade.structure != .hedge }
         let marks = try store.marks(from: session, through: session)
-        func nearness(_ time: Instant) -> ChecklistInput.Nearness {
-            events.nearness(of: time, hours: limits.blackoutHours)
-        }
-        var calendarAnswer = nearness(close)
+        var calendarAnswer = nearness(close, events, hours: limits.blackoutHours)
         if case .near = calendarAnswer { calendarAnswer = .clear }
         let input = ChecklistInput(
             session: session, close: close, snapshot: snapshots.last { $0.day == session },
@@ -35,12 +32,22 @@ public enum SessionLoader {
             open: trades.filter { $0.isOpen(atEndOf: session) },
             marks: Dictionary(marks.map { ($0.tradeID, $0) }) { _, last in last },
             openings: trades.filter { $0.entryDay == session && isOfDesk($0) }.map {
-                ChecklistInput.Opening(trade: $0, event: nearness($0.entryTime))
+                ChecklistInput.Opening(trade: $0, event: nearness($0.entryTime, events, hours: limits.blackoutHours))
             },
             calendar: calendarAnswer, limits: limits)
         return SessionReview(
             input, results: try store.dailyResults(from: session, through: session),
             closed: trades.filter { $0.exitDay == session && isOfDesk($0) })
+    }
+
+    /// Whether an economic event lies near a moment; not known where the calendar does not reach.
+    static func nearness(_ time: Instant, _ events: EconomicCalendar, hours: Int) -> ChecklistInput.Nearness {
+        do {
+            guard let event = try events.events(within: hours * 3600, of: time).first else { return .clear }
+            return .near(event: event.kind.name, time: event.time)
+        } catch {
+            return .unknown(error.description)
+        }
     }
 
     /// The last session that had ended by a moment: what a checklist is made for when nobody names a day.

@@ -21,6 +21,8 @@ public struct GateInput: Sendable {
     public var traded: [TradedShare]
     /// Whether what trades takes its share from the gate; a simulation trades at one of its own.
     public var obeysGate = true
+    /// Points of the production checklist that are not passed or signed off, in words; nil where that is not known.
+    public var openPoints: [String]?
     /// Whether the figures can be believed.
     public var health: GateHealth
     /// The kill switch.

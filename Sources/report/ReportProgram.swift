@@ -2,7 +2,7 @@ import ArgumentParser
 
 /// The desk's reports: what happened, whether it adds up, and where it stands against its targets.
 @main
-struct ReportProgram: ParsableCommand {
+struct ReportProgram: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "Review the desk's history, and keep it.",
@@ -10,5 +10,9 @@ struct ReportProgram: ParsableCommand {
             Exit status: 0 done, 64 wrong usage, 65 wrong input or a failed cell, 66 input missing, 73 output cannot be \
             written, 75 database in use, 78 wrong settings.
             """,
-        subcommands: [WeeklyCommand.self, ImportCommand.self, MigrateCommand.self])
+        subcommands: [
+            DailyCommand.self, WeeklyCommand.self, DatasetsCommand.self, SignoffCommand.self, ServeCommand.self,
+            ImportCommand.self,
+            MigrateCommand.self,
+        ])
 }

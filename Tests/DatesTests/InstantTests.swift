@@ -1,4 +1,5 @@
 import Dates
+import Foundation
 import Testing
 
 @Suite struct InstantTests {
@@ -34,5 +35,16 @@ import Testing
         #expect(early < early.adding(seconds: 1))
         #expect(early.seconds(to: early.adding(seconds: -30)) == -30)
         #expect(Instant(secondsSince1970: -1).utcDay.iso == "1969-12-31")
+    }
+
+    @Test("Instants are stored as ISO 8601, and what is none is named")
+    func coding() throws {
+        let bytes = try JSONEncoder().encode([Instant(secondsSince1970: 1_785_528_000)])
+        #expect(String(decoding: bytes, as: UTF8.self) == #"["2026-07-31T20:00:00Z"]"#)
+        #expect(try JSONDecoder().decode([Instant].self, from: bytes).map(\.secondsSince1970) == [1_785_528_000])
+        let error = #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode([Instant].self, from: Data(#"["yesterday"]"#.utf8))
+        }
+        #expect("\(try #require(error))".contains("'yesterday' is no moment; write 2026-07-31T20:00:00Z"))
     }
 }

@@ -139,6 +139,12 @@ func sampleSession(_ id: Int64 = 1) -> SessionRecord {
             time: trade.entryTime, multibookProposed: ["SPY put_credit"], legacyProposed: [],
             multibookExposure: dollars(792.6), legacyExposure: .zero, onlyOne: ["SPY"], opposite: [], sizeRatio: nil)
     ]
+    session.market = [
+        MarketDay(
+            day: session.day, symbol: "SPY", price: 620.5, splitRatio: 2, dividend: 1.83, impliedVolatility: 0.17,
+            ivRank: 45),
+        MarketDay(day: session.day, symbol: "VIX", price: 17.2),
+    ]
     session.findings = [
         Finding(
             severity: .warning, rule: "bars.gap", subject: "XLE", day: session.day, place: "XLE.csv:12",

@@ -127,6 +127,39 @@ struct GovernanceTests {
         #expect(try history.reportRuns() == [run])
     }
 
+    @Test(
+        "An entry of the outbox is changed in one transaction; what the change throws is thrown on, and nothing written"
+    )
+    func outbox() throws {
+        struct Refused: Error {}
+        let history = try Folder().history()
+        func change(_ state: String, _ work: (String?) throws -> String) throws -> String {
+            try history.updateOutbox(kind: "weekly", period: "2026-W31", revision: 1, recipient: "ada@desk.example") {
+                known in
+                (
+                    OutboxRecord(
+                        kind: "weekly", period: "2026-W31", revision: 1, recipient: "ada@desk.example", state: state,
+                        entry: "{\"state\":\"\(state)\"}", recordedAt: instant("2026-07-31T21:00:00Z")), try work(known)
+                )
+            }
+        }
+        #expect(try change("queued") { $0 ?? "new" } == "new")
+        #expect(throws: Refused.self) { try change("sent") { _ in throw Refused() } }
+        #expect(try change("sent") { $0 ?? "new" } == #"{"state":"queued"}"#)
+        #expect(try history.outbox().map(\.state) == ["sent"])
+    }
+
+    @Test("A condition is known until it is over and told")
+    func alerts() throws {
+        let history = try Folder().history()
+        let time = instant("2026-07-31T21:00:00Z")
+        try history.record(alert: "nightly.mail", standing: #"{"a":1}"#, at: time)
+        try history.record(alert: "nightly.mail", standing: #"{"a":2}"#, at: time)
+        #expect(try history.alertStandings() == ["nightly.mail": #"{"a":2}"#])
+        try history.record(alert: "nightly.mail", standing: nil, at: time)
+        #expect(try history.alertStandings().isEmpty)
+    }
+
     @Test("The statements of an empty history make its tables and views")
     func schema() throws {
         let database = try DatabaseQueue()

@@ -145,7 +145,7 @@ struct MigrationTests {
         let plan = try MigrationPlan(path: path)
         #expect(
             plan.description == """
-                \(path): old desk file, schema 0 -> 8
+                \(path): old desk file, schema 0 -> 10
                   step 1 trades of the desk
                   step 2 plan: books, portfolio metrics, rules audit
                   step 3 trades in full
@@ -154,6 +154,8 @@ struct MigrationTests {
                   step 6 imports, rows of the desk
                   step 7 views
                   step 8 gate, words, nightly job
+                  step 9 market days
+                  step 10 outbox, alerts
                   keeps 3 rows of trades
                   backup first: \(path).schema0.backup
                 """)

@@ -23,6 +23,8 @@ struct SessionTests {
         #expect(try history.dailyResults() == session.results)
         #expect(try history.candidates() == session.candidates)
         #expect(try history.comparisons() == session.comparisons)
+        #expect(try history.marketDays() == session.market)
+        #expect(try history.fills() == session.fills)
         #expect(try history.findings() == session.findings)
     }
 

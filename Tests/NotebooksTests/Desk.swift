@@ -72,6 +72,16 @@ enum Desk {
         return try Notebook.run(template, context: context).blocks
     }
 
+    /// What a body gives, as text.
+    static func shown(_ body: String, context: NotebookContext = context) throws -> String {
+        try blocks(body, context: context).map { dump($0) }.joined(separator: "\n")
+    }
+
+    /// The faults of a body under the smallest head; the body begins in line 5.
+    static func faults(_ body: String) -> [String] {
+        Template.parse(template(body), file: "t.md").faults.map(\.description)
+    }
+
     /// The message of the only block, which must be a failure: place and message.
     static func failure(_ body: String, context: NotebookContext = context) throws -> String {
         let blocks = try blocks(body, context: context)

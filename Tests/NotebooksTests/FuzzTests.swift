@@ -1,19 +1,8 @@
 import Dates
+import Foundation
 import Metrics
 import Notebooks
 import Testing
-
-/// Steele, Lea & Flood 2014, "Fast Splittable Pseudorandom Number Generators": for inputs that are the same each time.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 /// Whatever the bytes, reading gives a template and faults, and running gives a document or an error: no crash, no
 /// hang. Seeds are fixed; a failure names its input.
@@ -49,17 +38,57 @@ struct FuzzTests {
         ```table t
         data: a
         select: [book]
+        sort: -book
+        limit: 1
+        units: { book: book }
+        empty: warn
+        ```
+        ```checks d
+        data: kpis
+        check: name
+        if: [win_rate > 0.5, kpis is not empty]
+        ```
+        ````text e
+        --| if: sharpe is undefined
+        ## Head {{ week }}
+        Words.
+        ````
+        ```include part
+        if: win_rate < 1
+        ```
+        ```chart f
+        data: equity_curve
+        histogram: multibook
+        bins: 4
+        ```
+        ```chart g
+        data: equity_curve
+        heat-map: { x: day, y: day, value: legacy }
+        formats: [html]
+        fold: yes
+        ```
+        ```chart h
+        data: pnl_by_book
+        waterfall: { x: book, value: realized_pnl, totals: [PRIMARY] }
         ```
         """
 
-    private func survive(_ text: String) {
+    private let part = "Part {{ as_of }}.\n\n```sql p\n--| show: no\nselect count(*) as n from kpis\n```\n{{ p.n }}"
+
+    private func survive(_ text: String, part: String = "Part.") {
         var context = Desk.context
         context.stepLimit = 1_000_000
-        let (template, faults) = Template.parse(text, file: "fuzz.md")
+        let (template, faults) = Template.parse(text, file: "fuzz.md") { name in
+            name == "part" ? .text(part, file: "part.md") : .missing(names: ["part"])
+        }
         #expect(template.faults == faults)
-        let lines = text.utf8.count { $0 == 10 } + 1
-        for fault in faults {
-            #expect((1...lines).contains(fault.line) && fault.column >= 1 && !fault.message.isEmpty, "\(text)")
+        let lines = ["fuzz.md": text, "part.md": part].mapValues { $0.utf8.count { $0 == 10 } + 1 }
+        let checked = try? Notebook.check(template, context: context)
+        #expect(checked != nil, "\(text)")
+        for fault in checked ?? [] {
+            #expect(
+                (1...(lines[fault.file] ?? 0)).contains(fault.line) && fault.column >= 1 && !fault.message.isEmpty,
+                "\(fault) of \(text)")
         }
         if faults.isEmpty {
             #expect(throws: Never.self, "\(text)") { try Notebook.run(template, context: context) }
@@ -85,6 +114,9 @@ struct FuzzTests {
             "week",
             ".", "[\"", "\"]", "{", "}", "[", "]", ": ", "\n", "\r\n", "&a ", "*a", "!!x ", "\t", "'", "\"", "<!--",
             "-->", "#", "\u{301}", "\u{0}", "\\", "?", "lines: ", "total: ", "highlight: { a < 1: bad }\n",
+            "```checks e\n", "```text f\n", "```include part\n", "if: ", "is empty",
+            "heat-map: ", "waterfall: ", "histogram: ", "bins: ", "units: ", "sort: ", "limit: ", "empty: ", "error",
+            "on-error: stop\n", "formats: ", "fold: yes\n", "sheet: ", "trend: ", "verdict: ",
         ]
         var random = SplitMix(state: 1000 + seed)
         for _ in 0..<60 {
@@ -97,21 +129,48 @@ struct FuzzTests {
     func mutations(seed: UInt64) {
         var random = SplitMix(state: 2000 + seed)
         for _ in 0..<40 {
-            var bytes = Array(good.utf8)
-            for _ in 0..<Int.random(in: 1...6, using: &random) {
-                let place = Int.random(in: 0..<bytes.count, using: &random)
-                switch Int.random(in: 0..<4, using: &random) {
-                case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
-                case 1: bytes.remove(at: place)
-                case 2: bytes.insert(bytes[place], at: place)
-                default:
-                    let end = min(bytes.count, place + Int.random(in: 1...30, using: &random))
-                    let piece = bytes[place..<end]
-                    bytes.insert(contentsOf: piece, at: Int.random(in: 0...bytes.count, using: &random))
-                }
-            }
-            survive(String(decoding: bytes, as: UTF8.self))
+            survive(mutated(good, &random), part: mutated(part, &random))
         }
+    }
+
+    /// The shipped templates, each changed again and again; what they read is not there, and the rest has to hold.
+    @Test("shipped templates with bytes changed, dropped, doubled and moved", arguments: 0..<20)
+    func shipped(seed: UInt64) throws {
+        var random = SplitMix(state: 4000 + seed)
+        let templates = try shippedTexts()
+        for _ in 0..<10 {
+            survive(mutated(templates[Int.random(in: 0..<templates.count, using: &random)], &random))
+        }
+    }
+
+    private func shippedTexts() throws -> [String] {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("templates")
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().filter { $0.hasSuffix(".md") }
+            .map { try String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8) }
+    }
+
+    private func mutated(_ text: String, _ random: inout SplitMix) -> String {
+        var bytes = Array(text.utf8)
+        for _ in 0..<Int.random(in: 1...6, using: &random) {
+            let place = Int.random(in: 0..<bytes.count, using: &random)
+            switch Int.random(in: 0..<4, using: &random) {
+            case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
+            case 1: bytes.remove(at: place)
+            case 2: bytes.insert(bytes[place], at: place)
+            default:
+                let end = min(bytes.count, place + Int.random(in: 1...30, using: &random))
+                let piece = bytes[place..<end]
+                bytes.insert(contentsOf: piece, at: Int.random(in: 0...bytes.count, using: &random))
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    @Test("the good template is good")
+    func isGood() {
+        let template = Template.parse(good, file: "fuzz.md") { _ in .text(part, file: "part.md") }.template
+        #expect(template.faults == [])
     }
 
     @Test("nesting and repetition beyond reason are faults, and cheap")
@@ -128,6 +187,21 @@ struct FuzzTests {
         survive(Desk.template(String(repeating: "```sql a\n", count: 2000)))
         survive(Desk.template("{{ a" + String(repeating: ".b", count: 20_000) + " }}"))
         survive(Desk.template("# " + String(repeating: "#", count: 50_000)))
+        survive(Desk.template("```table a\ndata: " + String(repeating: "[", count: 51) + "\n```"))
+        survive(Desk.template("```table a\n" + String(repeating: "- ", count: 60) + "x\n```"))
+        survive(
+            Desk.template(
+                "```table a\n" + (0..<300).map { String(repeating: " ", count: $0) + "a:\n" }.joined() + "```"))
+        survive(Desk.template(String(repeating: "```include part\n```\n", count: 2000)))
+        survive(Desk.template(String(repeating: "{{ nope }} ", count: 20_000)))
+        survive(Desk.template("```text a\n--| if: [" + String(repeating: "a < 1, ", count: 5000) + "a = 2]\nX\n```"))
+        survive(String(repeating: "x", count: 2_000_000))
+        survive(
+            Desk.template(
+                "```figures f\nitems:\n" + String(repeating: "- { label: '{{ week }}' }\n", count: 10_000) + "```"))
+        survive(
+            Desk.template(
+                "```figures f\nitems: [" + String(repeating: "{ label: '{{ week }}' }, ", count: 10_000) + "]\n```"))
     }
 
     @Test("SQL made of its own words gives a table or a failure", arguments: 0..<10)

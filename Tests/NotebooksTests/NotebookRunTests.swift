@@ -59,7 +59,7 @@ struct NotebookRunTests {
         --| title: Books above {{ floor }}
         --| total: [realized_pnl, share, trades]
         --| columns: { share: percent }
-        --| empty: No book made more than {{ floor }}.
+        --| empty-text: No book made more than {{ floor }}.
         select book, realized_pnl, trades, realized_pnl / :floor as share, date('now') as today,
           profit_factor, mean_days
         from pnl_by_book where realized_pnl > :floor or :week = 'none' order by book
@@ -90,12 +90,12 @@ struct NotebookRunTests {
         ```
 
         ```sql none
-        --| empty: Nothing below {{ floor }}.
+        --| empty-text: Nothing below {{ floor }}.
         --| total: realized_pnl
         select book, realized_pnl from big_books where 1 = 0
         ```
 
-        ```text
+        ```txt
         {{ this stays as it is }}
         ```
         """
@@ -150,7 +150,7 @@ struct NotebookRunTests {
           book='Book':text realized_pnl='Realised P&L':usd
           empty 'Nothing below 100.'
         prose
-        ```text
+        ```txt
         {{ this stays as it is }}
         ```
         """

@@ -83,6 +83,23 @@ struct ParameterTests {
         }
     }
 
+    @Test("a number lies within its bounds")
+    func bounds() throws {
+        let template = Template.parse(
+            "---\ntitle: T\nkind: k\nparameters:\n  n: { type: integer, min: 1, max: 60 }\n  x: { type: number, min: 0.5 }\n---\n",
+            file: "n.md"
+        ).template
+        #expect(try Notebook.resolve(["n": "60", "x": "0.5"], of: template, asOf: Desk.friday).count == 2)
+        let error = #expect(throws: NotebookError.self) {
+            try Notebook.resolve(["n": "0", "x": "0.4"], of: template, asOf: Desk.friday)
+        }
+        #expect(
+            error?.description == """
+                n.md: parameter 'n': '0' is not a whole number from 1 to 60.
+                n.md: parameter 'x': '0.4' is not a number of at least 0.5.
+                """)
+    }
+
     @Test("SQL sees parameters as values and never as text of the statement")
     func bound() throws {
         let document = try Notebook.run(

@@ -26,6 +26,10 @@ struct SandboxTests {
         try #require(sqlite3_exec(database, sql, nil, nil, nil) == SQLITE_OK)
     }
 
+    private static func refused(_ function: String) -> String {
+        "the function \(function)() is refused; only those are there whose result is the same in every run."
+    }
+
     private func context(_ path: String?) -> NotebookContext {
         var context = Desk.context
         context.historyPath = path
@@ -62,12 +66,12 @@ struct SandboxTests {
             ("reindex", "a template may only read; write one 'select …'."),
             (
                 "select load_extension('x')",
-                "a template may only read; the function load_extension() is refused."
+                refused("load_extension")
             ),
-            ("select random()", "a template may only read; the function random() is refused."),
-            ("select hex(randomblob(4))", "a template may only read; the function randomblob() is refused."),
-            ("select sqlite_version()", "a template may only read; the function sqlite_version() is refused."),
-            ("select last_insert_rowid()", "a template may only read; the function last_insert_rowid() is refused."),
+            ("select random()", refused("random")),
+            ("select hex(randomblob(4))", refused("randomblob")),
+            ("select sqlite_version()", refused("sqlite_version")),
+            ("select last_insert_rowid()", refused("last_insert_rowid")),
             (
                 "with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n",
                 "the statement was stopped after 10 million steps; narrow it down."
@@ -76,7 +80,10 @@ struct SandboxTests {
                 "with recursive n(i) as (select 1 union all select i + 1 from n limit 100001) select i from n",
                 "there are more than 100000 rows; sum them up or add a limit."
             ),
-            ("select zeroblob(1000000000)", "string or blob too big."),
+            (
+                "select zeroblob(1000000000)",
+                "a text or the statement is too long; a text has up to 100,000 bytes."
+            ),
         ])
     func attempts(sql: String, expected: String) throws {
         let path = try makeHistory()
@@ -105,6 +112,41 @@ struct SandboxTests {
                   | 2 | -$1.25 | INCOME_POP
                   | 2 | -$1.25 | PRIMARY
                 """)
+    }
+
+    @Test(
+        "a view of a history that somebody has tampered with can do no more than a template",
+        arguments: [
+            ("select random() as x", SandboxTests.refused("random")),
+            ("select load_extension('x') as x", "unsafe use of load_extension()."),
+            ("select * from pragma_database_list", "unsafe use of virtual table \"pragma_database_list\"."),
+            ("select * from dbstat", "unsafe use of virtual table \"dbstat\"."),
+            ("select \"no_column\" as x from trades", "no such column: no_column. No table has a column like it."),
+        ])
+    func hostileView(sql: String, expected: String) throws {
+        let path = try makeHistory()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try run("create view v as \(sql)", on: path)
+        let message = try Desk.failure("```sql a\nselect * from v\n```", context: context(path))
+        #expect(message.hasSuffix(expected))
+    }
+
+    @Test("triggers of a history do not run, since nothing is written")
+    func triggers() throws {
+        let path = try makeHistory()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try run(
+            "create view v as select id from trades; create trigger t instead of insert on v begin delete from trades; end",
+            on: path)
+        let before = FileManager.default.contents(atPath: path)
+        #expect(
+            try Desk.failure("```sql a\ninsert into v values (1)\n```", context: context(path))
+                == "t.md:6:1 cell 'a': a template may only read; a change of v is refused.")
+        #expect(
+            try Desk.blocks(
+                "```sql a\n--| show: no\nselect count(*) as n from v\n```\n{{ a.n }}", context: context(path))
+                == [.prose("2")])
+        #expect(FileManager.default.contents(atPath: path) == before)
     }
 
     @Test("JSON in the history can be taken apart")
@@ -164,7 +206,7 @@ struct SandboxTests {
         }
         let count = "select count(*) as n from trades"
         let reader = try ReadOnlyDatabase(
-            history: path, now: Instant(utc: Desk.friday), stepLimit: 1_000_000)
+            .file(path), now: Instant(utc: Desk.friday), stepLimit: 1_000_000)
         #expect(try reader.query(count, parameters: []).rows == [[.integer(2)]])
         // Another connection writes while the report is made.
         try run("insert into trades values (3, 0)", on: path)

@@ -8,7 +8,12 @@ struct TemplateCatalogueTests {
         let directory = NSTemporaryDirectory() + "templates-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: directory) }
-        for (name, data) in files { try data.write(to: URL(fileURLWithPath: "\(directory)/\(name)")) }
+        for (name, data) in files {
+            let file = URL(fileURLWithPath: "\(directory)/\(name)")
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try data.write(to: file)
+        }
         try body(directory)
     }
 
@@ -45,6 +50,111 @@ struct TemplateCatalogueTests {
                 try TemplateCatalogue(directory: directory)
             }
             #expect(error?.description == "\(directory)/a.md: this template cannot be read as UTF-8 text.")
+        }
+    }
+
+    /// A template with this body.
+    private func template(_ body: String) -> Data { Data("---\ntitle: T\nkind: k\n---\n\(body)".utf8) }
+
+    /// The faults of the template `t` of a directory.
+    private func faults(_ directory: String) throws -> [String] {
+        try TemplateCatalogue(directory: directory).template(named: "t").faults.map(\.description)
+    }
+
+    @Test("partials in folders below are spliced and are no templates themselves")
+    func partials() throws {
+        try withDirectory([
+            "t.md": template("```include partials/deep/one\n```\n"), "partials/deep/one.md": Data("One {{ }}".utf8),
+        ]) { directory in
+            let catalogue = try TemplateCatalogue(directory: directory + "/")
+            #expect(catalogue.templates.map(\.name) == ["t"])
+            let found = try faults(directory)
+            #expect(
+                found == [
+                    "\(directory)/partials/deep/one.md:1:5: '{{ }}' is not a value. Write {{ name }}, {{ cell.column }} or "
+                        + "{{ name | format }}."
+                ])
+        }
+    }
+
+    @Test("a partial that is not there: those that are")
+    func missingPartial() throws {
+        try withDirectory([
+            "t.md": template("```include partials/oen\n```\n"), "partials/one.md": Data(), "partials/a/b.md": Data(),
+            "partials/x.txt": Data(), "partials/.h.md": Data(), "u.md": template(""), "a/b/c/d/e/f.md": Data(),
+        ]) { directory in
+            let found = try faults(directory)
+            #expect(
+                found == [
+                    "\(directory)/t.md:5:12: there is no partial 'partials/oen'. Did you mean 'partials/one'? There are: "
+                        + "partials/a/b, partials/one."
+                ])
+        }
+    }
+
+    @Test("a template is no partial of another one")
+    func templateAsPartial() throws {
+        try withDirectory(["t.md": template("```include u\n```\n"), "u.md": template("")]) { directory in
+            let found = try faults(directory)
+            #expect(
+                found == [
+                    "\(directory)/t.md:5:12: 'u' begins with a head, which a partial does not have."
+                ])
+        }
+    }
+
+    @Test("links that lead out of the folder are not followed, those within are")
+    func links() throws {
+        try withDirectory(["secret.md": Data("Secret.".utf8)]) { outside in
+            try withDirectory([
+                "t.md": template("```include p/out\n```\n```include p/within\n```\n```include linked/secret\n```\n"),
+                "p/in.md": Data("In.".utf8),
+            ]) { directory in
+                let files = FileManager.default
+                try files.createSymbolicLink(
+                    atPath: "\(directory)/p/out.md", withDestinationPath: "\(outside)/secret.md")
+                try files.createSymbolicLink(atPath: "\(directory)/p/within.md", withDestinationPath: "in.md")
+                try files.createSymbolicLink(atPath: "\(directory)/linked", withDestinationPath: outside)
+                let reason = "is not read: it lies outside the folder of templates."
+                let found = try faults(directory)
+                #expect(
+                    found == [
+                        "\(directory)/t.md:5:12: the partial 'p/out' \(reason)",
+                        "\(directory)/t.md:9:12: the partial 'linked/secret' \(reason)",
+                    ])
+                // The folder itself may be reached by a link.
+                let link = outside + "/templates"
+                try files.createSymbolicLink(atPath: link, withDestinationPath: directory)
+                let linked = try faults(link)
+                #expect(linked.count == 2)
+            }
+        }
+    }
+
+    @Test("what is no readable file of a bounded size is refused")
+    func unreadablePartials() throws {
+        try withDirectory([
+            "t.md": template("```include p/folder\n```\n```include p/bytes\n```\n```include p/big\n```\n"),
+            "p/folder.md/x.md": Data(), "p/bytes.md": Data([0xFF]), "p/big.md": Data(count: 1_048_577),
+        ]) { directory in
+            let found = try faults(directory)
+            #expect(
+                found == [
+                    "\(directory)/t.md:5:12: the partial 'p/folder' is not read: it is no file.",
+                    "\(directory)/t.md:7:12: the partial 'p/bytes' is not read: it cannot be read as UTF-8 text.",
+                    "\(directory)/t.md:9:12: the partial 'p/big' is not read: it has more than 1048576 bytes.",
+                ])
+        }
+    }
+
+    @Test("of a template beyond all bounds no more than the bound is read")
+    func bigTemplate() throws {
+        try withDirectory(["t.md": Data(repeating: 0x78, count: 3_000_000)]) { directory in
+            let found = try faults(directory)
+            #expect(
+                found == [
+                    "\(directory)/t.md:1:1: the template has more than 1048576 bytes, which are not read."
+                ])
         }
     }
 }

@@ -31,8 +31,8 @@ struct TemplateFaultTests {
             (
                 "---\ntitle: T\nkind: k\nformats: [html, pdf, xslx]\n---\n",
                 [
-                    "t.md:4:10: option 'formats': 'pdf' is none. There are: markdown, html, xlsx.",
-                    "t.md:4:10: option 'formats': 'xslx' is none. Did you mean 'xlsx'? "
+                    "t.md:4:17: option 'formats': 'pdf' is none. There are: markdown, html, xlsx.",
+                    "t.md:4:22: option 'formats': 'xslx' is none. Did you mean 'xlsx'? "
                         + "There are: markdown, html, xlsx.",
                 ]
             ),
@@ -50,7 +50,7 @@ struct TemplateFaultTests {
                     + "  c: { type: choice, choices: [a, b], default: z }\n  e: { type: choice }\n  g: { }\n"
                     + "  Bad: { type: text }\n---\n",
                 [
-                    "t.md:5:3: 'Bad' is not a parameter's name. Write small letters, digits and '_', a letter first.",
+                    "t.md:13:3: 'Bad' is not a parameter's name. Write small letters, digits and '_', a letter first.",
                     "t.md:5:29: parameter 'w': '2026-W54' is not an ISO week as 2026-W31, or last-complete.",
                     "t.md:6:28: parameter 'd': '2026-02-30' is not a date as 2026-07-31, or as-of.",
                     "t.md:7:32: parameter 'n': '1.5' is not a whole number.",
@@ -58,7 +58,23 @@ struct TemplateFaultTests {
                     "t.md:9:29: parameter 'f': 'maybe' is not yes or no.",
                     "t.md:10:48: parameter 'c': 'z' is not one of a, b.",
                     "t.md:11:14: parameter 'e': option 'choices' is missing. Write a list of words.",
-                    "t.md:1:1: parameter 'g': option 'type' is missing.",
+                    "t.md:12:6: parameter 'g': option 'type' is missing.",
+                ]
+            ),
+            (
+                "---\ntitle: T\nkind: a/b\n---\n",
+                ["t.md:3:7: option 'kind': 'a/b' names the report's folder. Write letters, digits and '-'."]
+            ),
+            (
+                "---\ntitle: T\nkind: k\nparameters:\n  n: { type: integer, min: 1, max: 60, default: 61 }\n"
+                    + "  x: { type: number, max: -0.5, default: 0 }\n  y: { type: number, min: 3, max: 2 }\n"
+                    + "  w: { type: week, min: 1 }\n  z: { type: number, min: low }\n---\n",
+                [
+                    "t.md:5:49: parameter 'n': '61' is not a whole number from 1 to 60.",
+                    "t.md:6:42: parameter 'x': '0' is not a number of at most -0.5.",
+                    "t.md:7:35: parameter 'y': 'max' is less than 'min'.",
+                    "t.md:8:25: parameter 'w': only numbers have a 'min'.",
+                    "t.md:9:27: option 'min': 'low' is not a number.",
                 ]
             ),
             (
@@ -72,23 +88,19 @@ struct TemplateFaultTests {
             (
                 "---\ntitle: 'T\nkind: k\n---\n",
                 [
-                    "t.md:3:8: the head: this is not YAML: while scanning a quoted scalar found unexpected end of stream.",
-                    "t.md:1:1: the head: option 'title' is missing.",
-                    "t.md:1:1: the head: option 'kind' is missing.",
+                    "t.md:3:8: the head: this is not YAML: while scanning a quoted scalar found unexpected end of stream."
                 ]
             ),
             (
                 "---\ntitle: T\ntitle: U\nkind: k\n---\n",
                 [
-                    "t.md:2:1: the head: this is not YAML: 'title' is written twice.",
-                    "t.md:1:1: the head: option 'title' is missing.",
-                    "t.md:1:1: the head: option 'kind' is missing.",
+                    "t.md:2:1: the head: this is not YAML: 'title' is written twice."
                 ]
             ),
             (
                 "---\ntitle: T {{ a b }}\nkind: k\n---\n",
                 [
-                    "t.md:2:8: '{{ a b }}' is not a value. Write {{ name }}, {{ cell.column }} or {{ name | format }}."
+                    "t.md:2:10: '{{ a b }}' is not a value. Write {{ name }}, {{ cell.column }} or {{ name | format }}."
                 ]
             ),
         ])
@@ -108,7 +120,7 @@ struct TemplateFaultTests {
                         + "{{ name | format }}.",
                     "t.md:6:13: '{{ pnl | usd | x }}' is not a value. Write {{ name }}, {{ cell.column }} or "
                         + "{{ name | format }}.",
-                    "t.md:7:1: 'usdd' is not a format. Did you mean 'usd'? There are: usd, usd0, percent, percent2, "
+                    "t.md:7:10: 'usdd' is not a format. Did you mean 'usd'? There are: usd, usd0, percent, percent2, "
                         + "usd+, percent+, delta, ratio, number1, number4, integer, date, time, text, flag.",
                 ]
             ),
@@ -119,18 +131,21 @@ struct TemplateFaultTests {
             ),
             (
                 "```sqll pnl\nselect 1\n```",
-                ["t.md:5:1: 'sqll' is not a kind of cell. Did you mean 'sql'? There are: sql, table, chart, figures."]
+                [
+                    "t.md:5:4: 'sqll' is not a kind of cell. Did you mean 'sql'? There are: sql, table, chart, figures, "
+                        + "checks, text, include."
+                ]
             ),
             ("```sql\nselect 1\n```", ["t.md:5:1: a cell has a kind and one name, as '```sql pnl_by_book'."]),
             ("```sql a b\nselect 1\n```", ["t.md:5:1: a cell has a kind and one name, as '```sql pnl_by_book'."]),
             (
                 "```sql P&L\nselect 1\n```",
-                ["t.md:5:1: 'P&L' is not a cell's name. Write small letters, digits and '_'."]
+                ["t.md:5:8: 'P&L' is not a cell's name. Write small letters, digits and '_', a letter first."]
             ),
             ("```sql a\nselect 1", ["t.md:5:1: this fence is never closed. Write a line '```' after it."]),
             (
                 "```sql a\nselect 1\n```\n\n```table a\ndata: a\n```",
-                ["t.md:9:1: there is a cell 'a' already, in line 5. Give each its own name."]
+                ["t.md:9:10: there is a cell 'a' already, in line 5. Give each its own name."]
             ),
             (
                 "```sql a\n--| title: x\n\n```",
@@ -147,12 +162,14 @@ struct TemplateFaultTests {
                     + "--| highlight: { pnl: bad, pnl < 0: red, a ~ 1: good }\nselect 1\n```",
                 [
                     "t.md:6:5: sql cell 'a': there is no option 'titel'. Did you mean 'title'? There are: title, note, "
-                        + "empty, columns, titles, total, highlight, show.",
+                        + "columns, units, titles, total, highlight, empty, empty-text, show, if, formats, fold, sheet, on-error.",
                     "t.md:7:12: option 'total': write a list of words, as [trades, pnl].",
                     "t.md:8:16: option 'columns': write 'name: value' pairs, as { pnl: usd }.",
                     "t.md:9:11: option 'show': 'often' is neither yes nor no.",
-                    "t.md:10:16: option 'highlight': 'a ~ 1' is not a rule. Write 'column < value: tone' with <, > or =.",
-                    "t.md:10:16: option 'highlight': 'pnl' is not a rule. Write 'column < value: tone' with <, > or =.",
+                    "t.md:10:42: option 'highlight': 'a ~ 1' is not a rule. Write 'column < value: tone' with <, <=, >, >=, = "
+                        + "or !=, or 'column is undefined: tone'.",
+                    "t.md:10:18: option 'highlight': 'pnl' is not a rule. Write 'column < value: tone' with <, <=, >, >=, = "
+                        + "or !=, or 'column is undefined: tone'.",
                     "t.md:10:37: option 'highlight': 'red' is none. There are: good, bad, warn.",
                 ]
             ),
@@ -166,8 +183,7 @@ struct TemplateFaultTests {
             (
                 "```table a\n- x\n```",
                 [
-                    "t.md:6:1: table cell 'a': write options as 'name: value', one a line.",
-                    "t.md:5:1: table cell 'a': option 'data' is missing.",
+                    "t.md:6:1: table cell 'a': write options as 'name: value', one a line."
                 ]
             ),
             (
@@ -184,19 +200,20 @@ struct TemplateFaultTests {
             (
                 "```chart a\n```",
                 [
-                    "t.md:5:1: chart cell 'a': name the columns to draw, either as 'lines' or as 'bars'.",
+                    "t.md:5:1: chart cell 'a': say what to draw by one of these options: lines, areas, bars, stacked-bars, "
+                        + "points, histogram, heat-map, waterfall.",
                     "t.md:5:1: chart cell 'a': option 'data' is missing.",
-                    "t.md:5:1: chart cell 'a': option 'x' is missing.",
                 ]
             ),
             (
                 "```chart a\ndata: d\nx: x\nlines: [a, b, c, d, e, f, g]\n```",
-                ["t.md:8:8: chart cell 'a': 7 series cannot be told apart. Draw up to six."]
+                ["t.md:8:8: chart cell 'a': 7 series cannot be told apart. Draw up to 6."]
             ),
             (
                 "```chart a\ndata: d\nx: x\nlines: [a]\nbars: [b]\nformat: usd1\n```",
                 [
-                    "t.md:5:1: chart cell 'a': name the columns to draw, either as 'lines' or as 'bars'.",
+                    "t.md:5:1: chart cell 'a': say what to draw by one of these options: lines, areas, bars, stacked-bars, "
+                        + "points, histogram, heat-map, waterfall.",
                     "t.md:10:9: option 'format': 'usd1' is none. Did you mean 'usd'? There are: usd, usd0, percent, "
                         + "percent2, usd+, percent+, delta, ratio, number1, number4, integer, date, time, text, flag.",
                 ]
@@ -215,18 +232,48 @@ struct TemplateFaultTests {
                 "```figures a\nitems:\n  - label: A\n  - label: B\n    value: a b\n  - label: C\n    value: c\n"
                     + "    verdict: very good\n    wert: 1\n```",
                 [
-                    "t.md:5:1: figures cell 'a', item 1: option 'value' is missing.",
+                    "t.md:7:5: figures cell 'a', item 1: option 'value' is missing.",
                     "t.md:9:12: option 'value': 'a b' is not a value. Write a scalar's name, or cell.column.",
                     "t.md:12:14: option 'verdict': 'very good' is neither a verdict (met, missed, too early, pass, "
                         + "fail, warn, unknown) nor a value as cell.column.",
                     "t.md:13:5: figures cell 'a', item 3: there is no option 'wert'. There are: label, value, "
-                        + "format, target, note, verdict.",
+                        + "format, target, note, verdict, trend.",
                 ]
             ),
         ])
     func body(text: String, expected: [String]) {
         #expect(Set(faults(text)) == Set(expected))
         #expect(faults(text).count == expected.count)
+    }
+
+    @Test(
+        "what is no option at all, by its size or its depth",
+        arguments: [
+            (
+                String(repeating: "[", count: 51),
+                "t.md:6:1: table cell 'a': more than 50 values inside each other are no options."
+            ),
+            (
+                String(repeating: "- ", count: 51) + "x",
+                "t.md:6:1: table cell 'a': more than 50 values inside each other are no options."
+            ),
+            (
+                "title: " + String(repeating: "x", count: 10_000),
+                "t.md:6:1: table cell 'a': a line of options has up to 10000 characters. Write one option a line."
+            ),
+        ])
+    func bounds(options: String, expected: String) {
+        #expect(faults("```table a\n\(options)\n```") == [expected])
+    }
+
+    @Test("a thousand faults are told, and how many more there are")
+    func many() {
+        let all = faults(String(repeating: "{{ }}\n\n", count: 1200))
+        #expect(all.count == 1001)
+        #expect(
+            all[999]
+                == "t.md:2003:1: '{{ }}' is not a value. Write {{ name }}, {{ cell.column }} or {{ name | format }}.")
+        #expect(all[1000] == "t.md:1:1: there are 200 more faults; mend these first.")
     }
 
     @Test("a template with faults is not run")

@@ -78,6 +78,41 @@ struct WeeklyReviewTemplateTests {
         #expect(head.hasPrefix("Week 2026-W31: "))
     }
 
+    /// Its datasets and scalars, those of a desk that has done nothing.
+    private var context: NotebookContext {
+        let review = WeeklyReview(
+            ReviewInput(
+                week: ISOWeek(containing: Desk.friday), asOf: Desk.friday, sessions: [],
+                initialEquity: Money(cents: 0)))
+        return NotebookContext(
+            asOf: Desk.friday, datasets: review.datasets, scalars: review.scalars,
+            historySchema: views.split(separator: ";").map(String.init).filter { $0.contains("create table") })
+    }
+
+    @Test("nothing is wrong in it that can be known without data")
+    func check() throws {
+        let template = try TemplateCatalogue(directory: path).template(named: "weekly-review")
+        #expect(try Notebook.check(template, context: context) == [])
+    }
+
+    @Test("the datasets and scalars that it mentions are enough for it")
+    func mentioned() throws {
+        let template = try TemplateCatalogue(directory: path).template(named: "weekly-review")
+        let all = context.datasets.count
+        var context = context
+        context.datasets.removeAll { !template.mentionedNames.contains($0.name) }
+        context.scalars.removeAll { !template.mentionedNames.contains($0.name) }
+        #expect(context.datasets.count < all)
+        #expect(try Notebook.check(template, context: context) == [])
+    }
+
+    @Test("its document comes back from its archive")
+    func archived() throws {
+        let document = try withHistory(true, document)
+        #expect(try DocumentJSON.document(from: DocumentJSON.text(document)) == document)
+        #expect(document.changes(since: document, withCells: true) == [])
+    }
+
     @Test("every line of the reconciliation is shown, the bridge first and each check once")
     func reconciliation() throws {
         let blocks = try withHistory(false, document).blocks

@@ -1,4 +1,5 @@
 import Dates
+import DeskFixture
 import Foundation
 import History
 import Input
@@ -15,20 +16,16 @@ struct GateLoaderTests {
     private let whole = GateSurroundings(failedCells: [], isArchiveWhole: true, hasKillSwitchFile: false)
     private let conditions = GateConditions(ruleVersion: "gate 1, settings x, program 1")
 
-    private static let events = try? EconomicCalendar(
-        directory: URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().appendingPathComponent("data/calendars"))
-
     private func input(_ day: String, _ store: HistoryStore, _ conditions: GateConditions? = nil) throws -> GateInput {
         try GateLoader.input(
             after: try #require(Day(day)), from: store, calendar: try #require(Desk.calendar),
-            events: try #require(Self.events), conditions: conditions ?? self.conditions, surroundings: whole)
+            events: try #require(Desk.events), conditions: conditions ?? self.conditions, surroundings: whole)
     }
 
     private func night(_ day: String, _ store: HistoryStore) throws -> GateNight {
         try GateLoader.night(
             after: try #require(Day(day)), from: store, calendar: try #require(Desk.calendar),
-            events: try #require(Self.events), conditions: conditions, surroundings: whole)
+            events: try #require(Desk.events), conditions: conditions, surroundings: whole)
     }
 
     private func time(_ text: String) throws -> Instant { try #require(Instant(text)) }
@@ -46,6 +43,8 @@ struct GateLoaderTests {
         #expect(!input.obeysGate && input.records.isEmpty && input.overrides.isEmpty)
         #expect(input.nextSession == Day("2026-08-03") && input.sessions.count { $0 > input.session } >= 40)
         #expect(input.figures.missedKPIs == [])
+        // At 50 % the production checklist is looked at: two approvals, a month of sessions and two words are missing.
+        #expect(input.openPoints?.contains("Kill switch and rollback rehearsed") == true)
     }
 
     @Test("One maximum loss on the open position: the last day and the capital at risk alone differ")
@@ -95,7 +94,7 @@ struct GateLoaderTests {
         for day in ["2026-07-31T20:00:00Z", "2026-08-01T05:00:00Z"] {
             try store.record(
                 KillSwitchEvent(time: try time(day), isEngaged: day > "2026-08", person: "Ada", reason: "r"))
-            try store.record(SignOff(item: "production-checklist", person: "Ada", recordedAt: try time(day), note: ""))
+            try store.record(SignOff(item: "guard-review", person: "Ada", recordedAt: try time(day), note: ""))
             try store.record(
                 RulesAuditEntry(time: try time(day), rule: "two-weeks-paper", version: "1", status: .approved))
         }
@@ -118,7 +117,7 @@ struct GateLoaderTests {
     func surroundings() throws {
         let input = try GateLoader.input(
             after: try #require(Day("2026-07-31")), from: try Desk.store(), calendar: try #require(Desk.calendar),
-            events: try #require(Self.events), conditions: conditions,
+            events: try #require(Desk.events), conditions: conditions,
             surroundings: GateSurroundings(failedCells: nil, isArchiveWhole: false, hasKillSwitchFile: true))
         #expect(input.killSwitch.isEngaged && input.health.isArchiveWhole == false && input.health.failedCells == nil)
     }
@@ -234,7 +233,7 @@ struct GateLoaderTests {
             try ReviewLoader.input(
                 week: week, asOf: asOf, from: store, calendar: try #require(Desk.calendar), settings: ReviewSettings())
         }
-        #expect(try review(week.sunday).gateDecision == night.decision.summary)
+        #expect(try review(week.sunday).gateDecision == night.decision.decision.rawValue)
         #expect(try review(week.sunday).gateEvidence == "too early")
         #expect(try review(week.monday).gateDecision == nil)
     }

@@ -1,4 +1,5 @@
 import Dates
+import DeskFixture
 import Foundation
 import History
 import Input

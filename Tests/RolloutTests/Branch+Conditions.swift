@@ -142,16 +142,13 @@ extension Branch {
             $0.figures = GateFigures(
                 multibook: $0.figures.multibook, legacy: $0.figures.pairs.map(\.legacy), missedKPIs: nil)
         },
-        Branch("the checklist not signed off", at: .half, .hold, .half, .condition, ("production-checklist", .fail)) {
-            $0.signOffs = []
-        },
-        Branch("a word that was withdrawn", at: .half, .hold, .half, .condition, ("production-checklist", .fail)) {
-            $0.signOffs.append(GateDesk.word("production-checklist", on: 5, isGiven: false))
+        Branch("an open point of the checklist", at: .half, .hold, .half, .condition, ("production-checklist", .fail)) {
+            $0.openPoints = ["Kill switch and rollback rehearsed"]
         },
         Branch(
-            "one item of several not signed off", at: .half, .hold, .half, .condition, ("production-checklist", .fail)
+            "a checklist that nobody looked at", at: .half, .hold, .half, .condition, ("production-checklist", .error)
         ) {
-            $0.settings.checklist.append("rollback-rehearsed")
+            $0.openPoints = nil
         },
     ]
 

@@ -49,7 +49,8 @@ struct DigestTests {
             }
         ),
         ("an approval", { $0.approvals[0] = GateDesk.approval("two-year-backtest", on: 0, .testing) }),
-        ("a word", { $0.signOffs[0] = GateDesk.word("production-checklist", on: 0, isGiven: false) }),
+        ("a word", { $0.signOffs = [GateDesk.word("guard-review", on: 0, isGiven: false)] }),
+        ("an open point", { $0.openPoints = ["a"] }),
         ("a record", { $0.records[7] = GateDesk.record(7, .hold, .half, .half) }),
         (
             "the checks of the newest record",

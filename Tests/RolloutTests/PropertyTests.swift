@@ -39,7 +39,7 @@ private struct RandomDesk {
             input.replaceRisk(index, by: pick([nil, GateDesk.risk(index, delta: 0.5)]))
         }
         if chance(0.1) { input.approvals.removeLast() }
-        if chance(0.1) { input.signOffs = [] }
+        if chance(0.1) { input.openPoints = pick([nil, ["a point"]]) }
         if chance(0.1) { input.trades.append(GateDesk.opening(9, on: source.index(below: days), stop: nil)) }
         if chance(0.1) {
             let missing = source.index(below: days)
@@ -134,14 +134,14 @@ struct PropertyTests {
                 }
             ),
             ("LEGACY", { $0.figures = GateFigures(multibook: $0.figures.multibook, legacy: [], missedKPIs: []) }),
-            ("approvals", { $0.approvals = [] }), ("words", { $0.signOffs = [] }),
+            ("approvals", { $0.approvals = [] }), ("readiness", { $0.openPoints = nil }),
             ("the calendar of events", { $0.trades = [GateDesk.opening(1, on: $0.now, near: .unknown("?"))] }),
         ]
         // What each stage's promotion does not rest on.
         let needless: [RolloutStage: Set<String>] = [
-            .none: ["results", "key figures", "LEGACY", "words"],
-            .tenth: ["key figures", "LEGACY", "approvals", "words"],
-            .quarter: ["key figures", "approvals", "words"], .half: ["approvals"],
+            .none: ["results", "key figures", "LEGACY", "readiness"],
+            .tenth: ["key figures", "LEGACY", "approvals", "readiness"],
+            .quarter: ["key figures", "approvals", "readiness"], .half: ["approvals"],
         ]
         for stage in RolloutStage.allCases.dropLast() {
             for (name, remove) in removals {

@@ -71,10 +71,9 @@ import Testing
               evidence: required
               claim: no-harm
               dwell: { at25: 10 }
-              checklist: [backups, rollback]
             """
         let gate = try SettingsReader.read(text, file: "desk.yaml", defaults: DeskSettings()).gate
-        #expect(gate.evidence == .required && gate.claim == .noHarm && gate.checklist == ["backups", "rollback"])
+        #expect(gate.evidence == .required && gate.claim == .noHarm)
         #expect(gate.dwell.at25 == 10 && gate.dwell.at10 == 3)
         let error = #expect(throws: SettingsError.self) {
             try SettingsReader.read("gate:\n  margin: -1\n", file: "desk.yaml", defaults: DeskSettings())

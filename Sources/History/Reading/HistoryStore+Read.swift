@@ -2,7 +2,6 @@ public import Dates
 internal import GRDB
 public import Input
 public import Ledger
-internal import Options
 
 extension HistoryStore {
     /// Days on which a session was written, in order.
@@ -99,29 +98,6 @@ extension HistoryStore {
                 capital: Money(cents: try row.integer(3)), pnl: Money(cents: try row.integer(4)),
                 hedgePnL: Money(cents: try row.integer(5)), flow: Money(cents: try row.integer(6)),
                 share: row.optionalNumber(7))
-        }
-    }
-
-    /// Legs of executions, in the order of recording, over the exchange dates of their trades' fills.
-    public func fills(ofTrade id: Int64) throws(HistoryError) -> [Fill] {
-        try reading { db in
-            let columns = [
-                "trade_id", "timestamp", "is_opening", "underlying", "expiration", "right", "strike_thousandths",
-                "quantity", "price", "bid", "ask",
-            ]
-            return try Row.fetchAll(
-                db, sql: "SELECT \(columns.joined(separator: ", ")) FROM fills WHERE trade_id = ? ORDER BY id",
-                arguments: [id]
-            ).map { values in
-                let row = RowReader(table: "fills", key: id, columns: columns, row: values)
-                let contract = OptionContract(
-                    underlying: try row.text(3), expiration: try row.day(4), right: try row.named(5),
-                    strikeThousandths: Int(try row.integer(6)))
-                return Fill(
-                    tradeID: id, time: try row.instant(1), isOpening: try row.integer(2) != 0, contract: contract,
-                    quantity: Int(try row.integer(7)), price: Price(tenThousandths: try row.integer(8)),
-                    bid: try row.number(9), ask: try row.number(10))
-            }
         }
     }
 

@@ -28,6 +28,8 @@ enum Schema {
         Migration(number: 6, name: "imports, rows of the desk", change: imports),
         Migration(number: 7, name: "views", change: views),
         Migration(number: 8, name: "gate, words, nightly job", change: governance),
+        Migration(number: 9, name: "market days", change: marketDays),
+        Migration(number: 10, name: "outbox, alerts", change: outbox),
     ]
 
     /// The version that this program writes.

@@ -55,6 +55,7 @@ struct SessionWriter {
         for result in record.results { try statements.insert(result) }
         for candidate in record.candidates { try insert(candidate) }
         for comparison in record.comparisons { try insert(comparison) }
+        for market in record.market { try insert(market) }
         try statements.insert(record.findings)
     }
 
@@ -102,6 +103,18 @@ struct SessionWriter {
                 """,
                 [id, position, result.rule, result.passed, result.value, result.limit, result.detail])
         }
+    }
+
+    private func insert(_ market: MarketDay) throws {
+        try statements.run(
+            """
+            INSERT INTO market_days (day, symbol, price, split_ratio, dividend, implied_volatility, iv_rank)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                market.day.iso, market.symbol, market.price, market.splitRatio, market.dividend,
+                market.impliedVolatility, market.ivRank,
+            ])
     }
 
     private func insert(_ comparison: ParallelComparison) throws {

@@ -31,6 +31,24 @@ public enum MetricCatalogue {
             scalars: SessionReview.scalarDefinitions, datasets: SessionReview.definitions)
     }
 
+    /// The tear sheet of a span.
+    public static var tearSheet: Catalogue {
+        Catalogue(
+            title: "The tear sheet",
+            summary:
+                "There for every notebook: the whole history up to the as-of date. What the weekly review says since "
+                + "inception is not said again.",
+            scalars: TearSheet.scalarDefinitions, datasets: TearSheet.definitions)
+    }
+
+    /// Production readiness.
+    public static var readiness: Catalogue {
+        Catalogue(
+            title: "Production readiness",
+            summary: "There for every notebook: whether the desk is ready for all of its capital on the as-of date.",
+            scalars: Readiness.scalarDefinitions, datasets: [Readiness.definition])
+    }
+
     /// All of it, in the order of the dictionary.
-    public static var sections: [Catalogue] { [weekly, session] }
+    public static var sections: [Catalogue] { [weekly, session, tearSheet, readiness] }
 }

@@ -80,6 +80,8 @@ extension Checklist {
         }
         if !inside.isEmpty { return check(.fail, .integer(inside.count), inside.joined(separator: "; ")) }
         if case .unknown(let reason) = input.calendar { unknown.append(reason) }
+        // Where the session's end was not recorded, its openings may not have been either.
+        if let reason = staleness(input) { unknown.append(reason) }
         if let reason = unknown.first { return check(.unknown, .undefined(.notRecorded), reason) }
         let opened = input.openings.count
         return check(

@@ -18,6 +18,8 @@ public struct ReviewSettings: Hashable, Sendable, Codable {
     public var creditToWidth = 0.20
     /// What the desk expects.
     public var targets = KPITargets()
+    /// How the daily checklist judges.
+    public var checklist = ChecklistSettings()
 
     /// The plan's settings.
     public init() {}
@@ -37,6 +39,7 @@ public struct ReviewSettings: Hashable, Sendable, Codable {
         try read(.sessionsPerMonth, &sessionsPerMonth)
         try read(.creditToWidth, &creditToWidth)
         try read(.targets, &targets)
+        try read(.checklist, &checklist)
         guard riskFreeRate > -1, sessionsPerYear > 0, sessionsPerMonth > 0 else {
             throw DecodingError.dataCorrupted(
                 .init(

@@ -1,4 +1,4 @@
-/// Gives each heading and cell an anchor that is unique in its page.
+/// Gives each heading, cell and check an anchor that is unique in its page.
 struct Anchors {
     private var taken: Set<String>
 
@@ -14,8 +14,15 @@ struct Anchors {
 
     /// An anchor made from a heading's words: `P&L by book` gives `p-l-by-book`, a second one `p-l-by-book-2`.
     mutating func heading(_ text: String) -> String {
-        let words = text.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
-        let name = words.isEmpty ? "section" : words.joined(separator: "-")
+        free(Anchors.slug(text) ?? "section")
+    }
+
+    /// An anchor made from what is checked: `Portfolio delta` gives `check-portfolio-delta`.
+    mutating func check(_ title: String) -> String {
+        free(Anchors.slug(title).map { "check-\($0)" } ?? "check")
+    }
+
+    private mutating func free(_ name: String) -> String {
         var anchor = name
         var count = 1
         while !taken.insert(anchor).inserted {
@@ -23,5 +30,11 @@ struct Anchors {
             anchor = "\(name)-\(count)"
         }
         return anchor
+    }
+
+    /// Words joined by hyphens; nil where a text has no letter and no digit.
+    private static func slug(_ text: String) -> String? {
+        let words = text.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+        return words.isEmpty ? nil : words.joined(separator: "-")
     }
 }

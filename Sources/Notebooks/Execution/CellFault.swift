@@ -2,6 +2,8 @@
 struct CellFault: Error {
     /// What is wrong and what to do.
     let message: String
-    /// The template's line; nil for the line of the cell itself.
-    var line: Int?
+    /// Where; nil for somewhere in the piece.
+    var place: Place?
+    /// Whether it only follows from another piece's fault.
+    var isConsequence = false
 }

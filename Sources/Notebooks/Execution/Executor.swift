@@ -1,61 +1,70 @@
 internal import Dates
-import Input
 internal import Metrics
 
 /// One run of a template: executes its pieces in order, keeping what earlier ones gave.
 struct Executor {
+    /// What a template is gone through for.
+    enum Purpose {
+        /// To make a document.
+        case run
+        /// To find what is wrong in it: datasets have no rows, statements are prepared and not executed, and pieces
+        /// are looked at whatever their conditions say.
+        case check
+    }
+
     private let template: Template
     private let context: NotebookContext
     private let parameters: [(name: String, value: ParameterValue)]
+    private let purpose: Purpose
     private let units: ColumnUnits
     private let database: ReadOnlyDatabase?
     private var names: Names
     private var anchors: Anchors
     private var blocks: [Block] = []
+    private var warnings: [Document.Warning] = []
+    private var faults: [TemplateFault] = []
 
-    /// A run; the history is opened when a cell asks for it.
+    /// A run; the history is opened when there is a query.
     init(
-        template: Template, parameters: [(name: String, value: ParameterValue)], context: NotebookContext
+        template: Template, parameters: [(name: String, value: ParameterValue)], context: NotebookContext,
+        purpose: Purpose
     ) throws(NotebookError) {
+        var context = context
+        if purpose == .check {
+            context.datasets = context.datasets.map { Dataset(name: $0.name, columns: $0.columns) }
+        }
         self.template = template
         self.context = context
         self.parameters = parameters
+        self.purpose = purpose
         units = ColumnUnits(datasets: context.datasets)
-        names = Names(template: template, parameters: parameters, context: context)
+        names = Names(template: template, parameters: parameters, context: context, rowsAreKnown: purpose == .run)
         anchors = Anchors(cells: template.cellNames)
-        let needsSQL = template.pieces.contains {
-            if case .cell(let cell) = $0.content, case .sql = cell.content { true } else { false }
-        }
-        guard needsSQL else {
-            database = nil
-            return
-        }
+        database = try template.hasQuery ? Executor.database(context, purpose) : nil
+    }
+
+    private static func database(
+        _ context: NotebookContext, _ purpose: Purpose
+    ) throws(NotebookError) -> ReadOnlyDatabase {
+        let path = purpose == .check ? nil : context.historyPath
         do {
             let close = NewYork.instant(context.asOf, hour: 16)
             let database = try ReadOnlyDatabase(
-                history: context.historyPath, now: close, stepLimit: context.stepLimit)
+                path.map { .file($0) } ?? .schema(context.historySchema), now: close, stepLimit: context.stepLimit)
             for dataset in context.datasets { try database.add(Relation(dataset)) }
-            self.database = database
+            return database
         } catch {
-            throw NotebookError.history(path: context.historyPath ?? "(none)", reason: error.message)
+            throw NotebookError.history(path: path ?? "(none)", reason: error.message)
         }
     }
 
     /// The document.
     mutating func run() -> Document {
         for piece in template.pieces {
-            do throws(CellFault) {
-                try execute(piece)
-            } catch {
-                fail(piece, error)
-            }
+            guard execute(piece) else { break }
         }
-        var title = template.titleSource
-        do throws(CellFault) {
-            title = try names.plain(template.title)
-        } catch {
-            blocks.insert(failure(anchor: anchors.heading("title"), line: 1, "title: \(error.message)"), at: 0)
-        }
+        let (title, failure) = title()
+        if let failure { blocks.insert(failure, at: 0) }
         return Document(
             title: title, kind: template.kind, asOf: context.asOf,
             parameters: parameters.map { parameter in
@@ -63,141 +72,128 @@ struct Executor {
                     name: parameter.name, text: parameter.value.format.text(parameter.value.value))
             },
             syntheticNotice: context.syntheticNotice, provenance: context.provenance, facts: context.facts,
-            links: context.links, blocks: blocks)
+            links: context.links, warnings: warnings, blocks: blocks)
     }
 
-    private mutating func execute(_ piece: Template.Piece) throws(CellFault) {
-        switch piece.content {
-        case .heading(let level, let text):
-            let words = try names.plain(text)
-            blocks.append(.heading(level: level, text: words, anchor: anchors.heading(words)))
-        case .prose(let text): blocks.append(.prose(try names.markdown(text)))
-        case .cell(let cell): try execute(cell)
+    /// Everything that is wrong beyond the template's own faults.
+    mutating func check() -> [TemplateFault] {
+        for piece in template.pieces { _ = execute(piece) }
+        _ = title()
+        return faults
+    }
+
+    /// Makes a piece; false when nothing after it is to be made.
+    private mutating func execute(_ piece: Template.Piece) -> Bool {
+        var outcome = outcome(piece)
+        if let unmet = outcome.unmet {
+            if case .cell(let cell) = piece.content {
+                miss(cell.name, at: piece.place, .leftOut(condition: unmet.words.text))
+            }
+            return true
         }
-    }
-
-    private mutating func execute(_ cell: Cell) throws(CellFault) {
-        let tables = TableMaker(names: names)
-        switch cell.content {
-        case .sql(let sql):
-            let result = try tables.formatted(query(sql, named: cell.name), sql.table)
-            if sql.isShown { blocks.append(.table(try tables.table(result, cell: cell.name, sql.table))) }
-            try keep(result)
-        case .table(let table):
-            let rows = try tables.selected(names.relation(table.data), table)
-            let shown = try tables.formatted(rows, table.table)
-            blocks.append(.table(try tables.table(shown, cell: cell.name, table.table)))
-            try keep(Relation(name: cell.name, columns: shown.columns, rows: shown.rows))
-        case .chart(let chart):
-            blocks.append(.chart(try ChartMaker(names: names).chart(chart, named: cell.name)))
-        case .figures(let figures):
-            blocks.append(.figures(try self.figures(figures, named: cell.name)))
+        if outcome.faults.isEmpty, let relation = outcome.made.relation {
+            if let fault = keep(relation) { outcome.faults.append(fault) }
         }
+        guard outcome.faults.isEmpty else { return fail(piece, outcome.faults) }
+        anchors = outcome.anchors
+        if let warning = outcome.warning { warnings.append(warning) }
+        guard case .cell(let cell) = piece.content else {
+            blocks += outcome.made.blocks
+            return true
+        }
+        if outcome.made.relation == nil {
+            // What could not be read gives no block either.
+            let reason: Names.Absence = outcome.made.blocks.isEmpty ? .failed : .rowless(noun: cell.noun)
+            names.miss(cell.name, at: piece.place, reason)
+        }
+        blocks += outcome.made.blocks.map { $0.placed(cell.options.placement) }
+        return true
     }
 
-    private mutating func keep(_ relation: Relation) throws(CellFault) {
-        names.add(relation)
+    /// What came of a piece.
+    private struct Outcome {
+        /// The condition that does not hold, for a piece that is left out.
+        var unmet: Condition?
+        var made = PieceMaker.Made()
+        var faults: [CellFault] = []
+        var warning: Document.Warning?
+        var anchors: Anchors
+    }
+
+    private func outcome(_ piece: Template.Piece) -> Outcome {
+        var maker = maker()
+        var outcome = Outcome(anchors: anchors)
+        let unmet = maker.unmet(piece.conditions)
+        if maker.faults.isEmpty, let unmet {
+            outcome.unmet = unmet
+            return outcome
+        }
+        outcome.made = maker.made(piece.content)
+        if purpose == .run, let emptiness = outcome.made.emptiness {
+            let words = maker.words(emptiness)
+            switch emptiness.policy {
+            case .note: break
+            case .warn:
+                let anchor = outcome.made.blocks.first?.anchor ?? ""
+                outcome.warning = Document.Warning(anchor: anchor, message: "\(outcome.made.title): \(words)")
+            case .error: maker.fault("\(words) Write 'empty: warn' or 'empty: note' where that may be.", at: nil)
+            }
+        }
+        outcome.faults = maker.faults
+        outcome.anchors = maker.anchors
+        return outcome
+    }
+
+    private func maker() -> PieceMaker {
+        PieceMaker(names: names, database: database, units: units, anchors: anchors)
+    }
+
+    private mutating func keep(_ relation: Relation) -> CellFault? {
         do {
             try database?.add(relation)
         } catch {
-            throw CellFault(message: error.message)
+            return CellFault(message: "\(error.message).")
         }
+        names.add(relation)
+        return nil
     }
 
-    private func query(_ cell: SQLCell, named name: String) throws(CellFault) -> Relation {
-        guard let database else { throw CellFault(message: "there is no database.") }
-        do throws(SQLFault) {
-            let (columns, rows) = try database.query(cell.statement, parameters: names.parameters)
-            var seen: Set<String> = []
-            for column in columns where !seen.insert(column).inserted {
-                throw SQLFault(
-                    message: "two columns are called '\(column)'; name one of them with 'as'", linesBefore: nil)
-            }
-            return Relation(
-                name: name,
-                columns: columns.enumerated().map { index, column in
-                    TableBlock.Column(
-                        name: column, title: ColumnNames.title(column),
-                        format: units.format(of: column, values: rows.lazy.map { $0[index] }))
-                },
-                rows: rows)
-        } catch {
-            throw CellFault(
-                message: explained(error.message, by: database), line: error.linesBefore.map { cell.firstLine + $0 })
-        }
+    private mutating func miss(_ cell: String, at place: Place, _ reason: Names.Absence) {
+        names.miss(cell, at: place, reason)
+        // A dataset of the same name must not pass for the result.
+        try? database?.remove(cell)
     }
 
-    /// SQLite's words, with the names that exist where one does not.
-    private func explained(_ message: String, by database: ReadOnlyDatabase) -> String {
-        func name(after prefix: String) -> String? {
-            message.hasPrefix(prefix) ? String(message.dropFirst(prefix.count)) : nil
-        }
-        if let table = name(after: "no such table: "), let tables = try? database.tableNames() {
-            if let cell = names.whyMissing(cell: table) { return cell }
-            return "\(message). \(Suggestion.text(for: table, among: tables))"
-        }
-        if let column = name(after: "no such column: "), let columns = try? database.columnNames() {
-            let bare = column.split(separator: ".").last.map(String.init) ?? column
-            let nearest = NearestName.suggestion(for: bare, among: columns)
-            return "\(message). " + (nearest.map { "Did you mean '\($0)'?" } ?? "No table has a column like it.")
-        }
-        return message.last == "." ? message : "\(message)."
+    private mutating func title() -> (text: String, failure: Block?) {
+        var maker = maker()
+        let title = maker.plain(template.title)
+        guard !maker.faults.isEmpty else { return (title, nil) }
+        tell(maker.faults, at: template.titleWords.place)
+        let block = FailureBlock(
+            maker.faults, at: template.titleWords.place, anchor: anchors.heading("title"), prefix: "title: ")
+        return (template.titleSource, .failure(block))
     }
 
-    private func figures(_ cell: FiguresCell, named name: String) throws(CellFault) -> FiguresBlock {
-        var items: [FiguresBlock.Item] = []
-        for item in cell.items {
-            do throws(CellFault) {
-                let found = try names.value(item.value)
-                let verdict: Verdict? =
-                    switch item.verdict {
-                    case nil: nil
-                    case .said(let verdict): verdict
-                    case .computed(let reference): try self.verdict(reference)
-                    }
-                items.append(
-                    FiguresBlock.Item(
-                        label: try names.plain(item.label), value: found.value, format: item.format ?? found.format,
-                        note: try names.plain(item.note), target: try names.plain(item.target), verdict: verdict))
-            } catch {
-                throw CellFault(message: error.message, line: item.line)
-            }
+    /// Shows what is wrong in a piece's place; false when nothing after it is to be made.
+    private mutating func fail(_ piece: Template.Piece, _ faults: [CellFault]) -> Bool {
+        tell(faults, at: piece.place)
+        guard case .cell(let cell) = piece.content else {
+            let anchor = anchors.heading("line \(piece.place.line)")
+            blocks.append(.failure(FailureBlock(faults, at: piece.place, anchor: anchor, prefix: "")))
+            return true
         }
-        return FiguresBlock(anchor: Anchors.of(cell: name), title: try names.plain(cell.title), items: items)
+        miss(cell.name, at: piece.place, .failed)
+        let ending = cell.options.stopsOnError ? " Nothing after it was computed, as its 'on-error' asks." : ""
+        blocks.append(
+            .failure(
+                FailureBlock(
+                    faults, at: piece.place, anchor: Anchors.of(cell: cell.name), prefix: "cell '\(cell.name)': ",
+                    ending: ending)))
+        return !cell.options.stopsOnError
     }
 
-    private func verdict(_ reference: Reference) throws(CellFault) -> Verdict? {
-        let value = try names.value(reference).value
-        switch value {
-        case .null: return nil
-        case .undefined: return .unknown
-        default:
-            let word = ValueFormat.text.text(value)
-            if let verdict = Verdict(rawValue: word) { return verdict }
-            let verdicts = Verdict.allCases.map(\.rawValue)
-            throw CellFault(
-                message: "'\(reference.text)' is '\(word)', which is no verdict. "
-                    + Suggestion.text(for: word, among: verdicts))
-        }
-    }
-
-    private mutating func fail(_ piece: Template.Piece, _ fault: CellFault) {
-        switch piece.content {
-        case .cell(let cell):
-            names.fail(cell.name, line: piece.line)
-            // A dataset of the same name must not pass for the result.
-            try? database?.remove(cell.name)
-            blocks.append(
-                failure(
-                    anchor: Anchors.of(cell: cell.name), line: fault.line ?? piece.line,
-                    "cell '\(cell.name)': \(fault.message)"))
-        case .heading, .prose:
-            let anchor = anchors.heading("line \(piece.line)")
-            blocks.append(failure(anchor: anchor, line: fault.line ?? piece.line, fault.message))
-        }
-    }
-
-    private func failure(anchor: String, line: Int, _ message: String) -> Block {
-        .failure(FailureBlock(anchor: anchor, place: "\(template.file):\(line)", message: message))
+    /// Remembers faults of the template; what only follows from another one is none.
+    private mutating func tell(_ faults: [CellFault], at place: Place) {
+        self.faults += faults.filter { !$0.isConsequence }.map { TemplateFault(at: $0.place ?? place, $0.message) }
     }
 }

@@ -3,15 +3,34 @@ internal import Metrics
 
 /// Everything that a template can name, as far as the run has come.
 struct Names {
+    /// Why a cell of the template has no rows to be read.
+    enum Absence {
+        /// It has not been executed yet.
+        case later
+        /// It failed.
+        case failed
+        /// Its condition did not hold, in the words of the template.
+        case leftOut(condition: String)
+        /// It is of a kind that has no rows, as in `a chart`.
+        case rowless(noun: String)
+    }
+
     /// Parameters, the as-of date and scalars.
     private(set) var values: [NamedValue]
+    /// Whether datasets and results have their rows; else their columns alone are known.
+    let rowsAreKnown: Bool
 
     private var relations: [String: Relation]
-    private var failed: [String: Int] = [:]
-    private let cellLines: [String: Int]
+    private var absences: [String: (place: Place, reason: Absence)] = [:]
+    /// Whether a partial is missing, which may hold whatever is not found.
+    private(set) var isIncomplete = false
+    private let parameterCount: Int
 
     /// The names at the start of a run.
-    init(template: Template, parameters: [(name: String, value: ParameterValue)], context: NotebookContext) {
+    init(
+        template: Template, parameters: [(name: String, value: ParameterValue)], context: NotebookContext,
+        rowsAreKnown: Bool
+    ) {
         var values: [NamedValue] = []
         func add(_ name: String, _ value: Value, _ format: ValueFormat) {
             guard !values.contains(where: { $0.name == name }) else { return }
@@ -26,15 +45,18 @@ struct Names {
         parameterCount = values.count
         for scalar in context.scalars { add(scalar.name, scalar.value, ValueFormat(default: scalar.unit)) }
         self.values = values
+        self.rowsAreKnown = rowsAreKnown
         relations = Dictionary(
             context.datasets.map { ($0.name, Relation($0)) }, uniquingKeysWith: { first, _ in first })
-        cellLines = Dictionary(
-            template.pieces.compactMap { piece in
-                if case .cell(let cell) = piece.content { (cell.name, piece.line) } else { nil }
-            }, uniquingKeysWith: { first, _ in first })
+        for piece in template.pieces {
+            switch piece.content {
+            case .cell(let cell) where absences[cell.name] == nil: absences[cell.name] = (piece.place, .later)
+            case .unread(let name?): absences[name] = (piece.place, .failed)
+            case .unread(nil): isIncomplete = true
+            default: continue
+            }
+        }
     }
-
-    private let parameterCount: Int
 
     /// What SQL can name as `:week`: parameters, the Monday and Sunday of a week, and the as-of date.
     var parameters: [NamedValue] { Array(values.prefix(parameterCount)) }
@@ -42,18 +64,19 @@ struct Names {
     /// Keeps a cell's result for later cells, in place of a dataset of the same name.
     mutating func add(_ relation: Relation) {
         relations[relation.name] = relation
+        absences[relation.name] = nil
     }
 
-    /// Remembers that a cell has no result.
-    mutating func fail(_ cell: String, line: Int) {
-        failed[cell] = line
+    /// Remembers that a cell has no result, and why. A dataset of its name does not stand in for it.
+    mutating func miss(_ cell: String, at place: Place, _ reason: Absence) {
+        absences[cell] = (place, reason)
         relations[cell] = nil
     }
 
     /// A dataset or an earlier cell's result.
-    func relation(_ name: String) throws(CellFault) -> Relation {
-        if let relation = relations[name] { return relation }
-        throw missing(name, "dataset or earlier cell", among: relations.keys.sorted())
+    func relation(_ word: Word) throws(CellFault) -> Relation {
+        if let relation = relations[word.text] { return relation }
+        throw missing(word, "dataset or earlier cell", among: relations.keys.sorted())
     }
 
     /// What a reference stands for, and how it is shown where nothing else is said.
@@ -61,78 +84,54 @@ struct Names {
         let path = reference.path
         guard path.count > 1 else {
             if let named = values.first(where: { $0.name == path[0] }) { return (named.value, named.format) }
-            throw missing(path[0], "parameter or scalar", among: values.map(\.name))
+            throw missing(reference.head, "parameter or scalar", among: values.map(\.name))
         }
-        let relation = try relation(path[0])
-        guard let column = path.last, let index = relation.index(of: column) else {
+        let relation = try relation(reference.head)
+        let column = path[path.count - 1]
+        guard let index = relation.index(of: column) else {
             throw CellFault(
-                message: "'\(reference.text)': '\(relation.name)' has no column '\(path.last ?? "")'. "
-                    + Suggestion.text(for: path.last ?? "", among: relation.columns.map(\.name)))
+                message: "'\(reference.text)': '\(relation.name)' has no column '\(column)'. "
+                    + Suggestion.text(for: column, among: relation.columns.map(\.name)),
+                place: reference.place(of: path.count - 1))
         }
         let keys = path.dropFirst().dropLast()
         guard keys.count < relation.columns.count else {
-            throw CellFault(message: "'\(reference.text)': '\(relation.name)' has not so many columns.")
+            throw CellFault(
+                message: "'\(reference.text)': '\(relation.name)' has not so many columns.", place: reference.place)
         }
-        let row = relation.rows.first { row in
-            zip(keys, zip(row, relation.columns)).allSatisfy { key, cell in
-                ValueFormat.text.text(cell.0) == key
-            }
-        }
-        if let row { return (row[index], relation.columns[index].format) }
-        if keys.isEmpty { return (.undefined(.noData), relation.columns[index].format) }
-        let found = relation.rows.prefix(20).map { row in
-            row.prefix(keys.count).map(ValueFormat.text.text).joined(separator: ", ")
-        }
+        let format = relation.columns[index].format
+        if let row = relation.row(startingWith: keys) { return (row[index], format) }
+        if keys.isEmpty || !rowsAreKnown { return (.undefined(.noData), format) }
+        let key = keys.joined(separator: ", ")
         throw CellFault(
-            message: "'\(reference.text)': '\(relation.name)' has no row '\(keys.joined(separator: ", "))'. "
-                + Suggestion.text(for: keys.joined(separator: ", "), among: found))
+            message: "'\(reference.text)': '\(relation.name)' has no row '\(key)'. "
+                + Suggestion.text(for: key, among: relation.firstKeys(keys.count)),
+            place: reference.place(of: 1))
     }
 
-    /// A text with its values put in as they are shown.
-    func plain(_ text: InterpolatedText) throws(CellFault) -> String {
-        var result = ""
-        for segment in text.segments {
-            switch segment {
-            case .literal(let literal): result += literal
-            case .value(let reference, let format):
-                let found = try value(reference)
-                result += (format ?? found.format).text(found.value)
-            }
+    /// Why a cell of the template has no rows at this point of the run; nil where there is no such cell.
+    func absence(of cell: String, in file: String) -> CellFault? {
+        guard let (place, reason) = absences[cell] else { return nil }
+        let subject = "cell '\(cell)' in \(place.words(from: file))"
+        return switch reason {
+        case .later: CellFault(message: "cell '\(cell)' comes later, in \(place.words(from: file)). Move it up.")
+        case .failed: CellFault(message: "\(subject) failed, so this has nothing to show.", isConsequence: true)
+        case .leftOut(let condition):
+            CellFault(
+                message: "\(subject) was left out because '\(condition)' does not hold, so this has nothing to show. "
+                    + "Give it the same condition.")
+        case .rowless(let noun): CellFault(message: "\(subject) is \(noun), which has no rows to be read.")
         }
-        return result
     }
 
-    /// Markdown with its values put in as text.
-    func markdown(_ text: InterpolatedText) throws(CellFault) -> String {
-        var result = ""
-        // Whether the line that is being written holds nothing but white space so far.
-        var isBlank = true
-        for segment in text.segments {
-            switch segment {
-            case .literal(let literal):
-                result += literal
-                let line = literal.unicodeScalars.reversed().prefix { $0 != "\n" }
-                isBlank = (isBlank || line.count < literal.unicodeScalars.count) && line.allSatisfy { $0 == " " }
-            case .value(let reference, let format):
-                let found = try value(reference)
-                let shown = (format ?? found.format).text(found.value)
-                result += MarkdownText.escaped(shown, startsLine: isBlank)
-                isBlank = isBlank && shown.trimmed.isEmpty
-            }
-        }
-        return result
-    }
-
-    /// Why a cell of the template has no result at this point of the run; nil where there is no such cell.
-    func whyMissing(cell name: String) -> String? {
-        if let line = failed[name] { return "cell '\(name)' in line \(line) failed, so this has nothing to show." }
-        return cellLines[name].map { "cell '\(name)' comes later, in line \($0). Move it up." }
-    }
-
-    private func missing(_ name: String, _ kind: String, among names: [String]) -> CellFault {
-        CellFault(
-            message: whyMissing(cell: name)
-                ?? "there is no \(kind) '\(name)'. \(Suggestion.text(for: name, among: names))")
+    private func missing(_ word: Word, _ kind: String, among names: [String]) -> CellFault {
+        var fault =
+            absence(of: word.text, in: word.place.file)
+            ?? CellFault(
+                message: "there is no \(kind) '\(word.text)'. \(Suggestion.text(for: word.text, among: names))",
+                isConsequence: isIncomplete)
+        fault.place = word.place
+        return fault
     }
 }
 

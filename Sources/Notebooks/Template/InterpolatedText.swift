@@ -11,13 +11,6 @@ struct InterpolatedText: Hashable, Sendable {
         case value(Reference, ValueFormat?)
     }
 
-    /// Something wrong in the text.
-    struct Fault {
-        /// Unicode scalars before it.
-        let offset: Int
-        let message: String
-    }
-
     /// The pieces, in order.
     let segments: [Segment]
 
@@ -27,31 +20,37 @@ struct InterpolatedText: Hashable, Sendable {
     }
 
     /// Reads text; `\{{` is `{{` itself.
-    init(_ text: String, faults: inout [Fault]) {
+    ///
+    /// - Parameter places: where the text's braces stand in the template.
+    init(_ text: String, places: BracePlaces, faults: inout [TemplateFault]) {
+        var places = places
         var segments: [Segment] = []
         var literal = ""
         var rest = Substring(text)
-        func offset() -> Int { text.unicodeScalars.distance(from: text.startIndex, to: rest.startIndex) }
         while let brace = rest.range(of: "{{") {
+            let place = places.next()
             literal += rest[..<brace.lowerBound]
+            rest = rest[brace.upperBound...]
             if literal.last == "\\" {
                 literal.removeLast()
                 literal += "{{"
-                rest = rest[brace.upperBound...]
                 continue
             }
-            rest = rest[brace.lowerBound...]
-            guard let end = rest[brace.upperBound...].range(of: "}}") else {
-                faults.append(Fault(offset: offset(), message: "'{{' is never closed. Write '}}' after the name."))
+            guard let end = rest.range(of: "}}") else {
+                faults.append(TemplateFault(at: place, "'{{' is never closed. Write '}}' after the name."))
+                rest = ""
                 break
             }
-            let expression = rest[brace.upperBound..<end.lowerBound]
-            switch InterpolatedText.value(expression) {
-            case .success(let segment):
+            let expression = rest[..<end.lowerBound]
+            if let segment = InterpolatedText.value(expression, at: place.moved(by: 2), faults: &faults) {
                 if !literal.isEmpty { segments.append(.literal(literal)) }
                 literal = ""
                 segments.append(segment)
-            case .failure(let problem): faults.append(Fault(offset: offset(), message: problem.message))
+            }
+            var inside = expression
+            while let more = inside.range(of: "{{") {
+                _ = places.next()
+                inside = inside[more.upperBound...]
             }
             rest = rest[end.upperBound...]
         }
@@ -65,28 +64,35 @@ struct InterpolatedText: Hashable, Sendable {
         segments.compactMap { if case .value(let reference, _) = $0 { reference } else { nil } }
     }
 
-    private struct Problem: Error {
-        let message: String
-    }
+    /// Whether there is nothing to show.
+    var isEmpty: Bool { segments.isEmpty }
 
     /// Reads what stands between the braces.
-    private static func value(_ expression: Substring) -> Result<Segment, Problem> {
-        let parts = expression.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmed }
-        guard parts.count <= 2, let reference = Reference(parts[0]) else {
-            return .failure(
-                Problem(
-                    message: "'{{\(expression)}}' is not a value. Write {{ name }}, {{ cell.column }} or "
-                        + "{{ name | format }}."))
+    private static func value(_ expression: Substring, at start: Place, faults: inout [TemplateFault]) -> Segment? {
+        func place(_ part: Substring) -> Place {
+            // Where the braces hold a line's end, the place of the braces has to do.
+            let before = expression[..<part.startIndex]
+            return before.contains(where: \.isNewline)
+                ? start.moved(by: -2) : start.moved(by: before.unicodeScalars.count)
         }
-        guard parts.count == 2 else { return .success(.value(reference, nil)) }
+        let parts = expression.split(separator: "|", omittingEmptySubsequences: false).map { $0.trimmed }
+        guard parts.count <= 2, let reference = Reference(parts[0], at: place(parts[0])) else {
+            faults.append(
+                TemplateFault(
+                    at: start.moved(by: -2),
+                    "'{{\(expression)}}' is not a value. Write {{ name }}, {{ cell.column }} or {{ name | format }}."))
+            return nil
+        }
+        guard parts.count == 2 else { return .value(reference, nil) }
         guard let format = ValueFormat(rawValue: String(parts[1])) else {
             let formats = ValueFormat.allCases.map(\.rawValue)
-            return .failure(
-                Problem(
-                    message: "'\(parts[1])' is not a format. "
-                        + Suggestion.text(for: String(parts[1]), among: formats)))
+            faults.append(
+                TemplateFault(
+                    at: place(parts[1]),
+                    "'\(parts[1])' is not a format. \(Suggestion.text(for: String(parts[1]), among: formats))"))
+            return nil
         }
-        return .success(.value(reference, format))
+        return .value(reference, format)
     }
 }
 

@@ -33,10 +33,10 @@ public enum ParameterValue: Hashable, Sendable {
             self = .day(day)
         case .text: self = .text(text)
         case .integer:
-            guard let number = Int(text) else { return nil }
+            guard let number = Int(text), declaration.allows(Double(number)) else { return nil }
             self = .integer(number)
         case .number:
-            guard let number = Double(text), number.isFinite else { return nil }
+            guard let number = Double(text), number.isFinite, declaration.allows(number) else { return nil }
             self = .number(number)
         case .flag:
             guard let flag = ParameterValue.flags[text.lowercased()] else { return nil }
@@ -45,6 +45,24 @@ public enum ParameterValue: Hashable, Sendable {
             guard declaration.choices.contains(text) else { return nil }
             self = .text(text)
         }
+    }
+
+    /// Some value of a declared parameter, for looking at a template without running it.
+    init(sampleOf declaration: ParameterDeclaration, asOf: Day) {
+        if let text = declaration.defaultText, let value = ParameterValue(text, as: declaration, asOf: asOf) {
+            self = value
+            return
+        }
+        self =
+            switch declaration.type {
+            case .week: .week(ISOWeek(containing: asOf))
+            case .day: .day(asOf)
+            case .text: .text("")
+            case .integer: .integer(1)
+            case .number: .number(1)
+            case .flag: .flag(false)
+            case .choice: .text(declaration.choices.first ?? "")
+            }
     }
 
     /// How yes and no may be written.

@@ -4,28 +4,57 @@
 struct Reference: Hashable, Sendable {
     /// The names, outermost first; at least one.
     let path: [String]
+    /// Where it begins.
+    let place: Place
+    /// Unicode scalars before each name of the path.
+    private let offsets: [Int]
 
     /// Reads a reference; nil when the text has another form.
-    init?(_ text: some StringProtocol) {
+    ///
+    /// - Parameter place: the place of the text's first character.
+    init?(_ text: some StringProtocol, at place: Place) {
+        guard let (reference, rest) = Reference.prefix(of: text, at: place), rest.isEmpty else { return nil }
+        self = reference
+    }
+
+    /// The reference that a text begins with, and what follows it; nil when it begins otherwise.
+    static func prefix(of text: some StringProtocol, at place: Place) -> (Reference, rest: Substring)? {
         var path: [String] = []
-        var rest = Substring(text)
+        var offsets: [Int] = []
+        let whole = Substring(text)
+        var rest = whole
+        func take(_ name: Substring) {
+            path.append(String(name))
+            offsets.append(whole.unicodeScalars.distance(from: whole.startIndex, to: name.startIndex))
+        }
         while true {
             let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
             guard let first = name.first, !path.isEmpty || !first.isNumber else { return nil }
-            path.append(String(name))
-            rest = rest.dropFirst(name.count)
+            take(name)
+            rest = rest[name.endIndex...]
             while rest.hasPrefix("[\"") {
                 rest = rest.dropFirst(2)
                 guard let end = rest.range(of: "\"]") else { return nil }
-                path.append(String(rest[..<end.lowerBound]))
+                take(rest[..<end.lowerBound])
                 rest = rest[end.upperBound...]
             }
-            if rest.isEmpty { break }
-            guard rest.first == "." else { return nil }
+            guard rest.first == "." else { break }
             rest = rest.dropFirst()
         }
-        self.path = path
+        return (Reference(path: path, place: place, offsets: offsets), rest)
     }
+
+    private init(path: [String], place: Place, offsets: [Int]) {
+        self.path = path
+        self.place = place
+        self.offsets = offsets
+    }
+
+    /// The first name: that of a parameter, scalar, cell or dataset.
+    var head: Word { Word(text: path[0], place: place) }
+
+    /// The place of a name in the path.
+    func place(of index: Int) -> Place { place.moved(by: offsets[index]) }
 
     /// As it is written in a template.
     var text: String {

@@ -12,15 +12,23 @@ public struct Template: Hashable, Sendable {
     public let formats: [OutputFormat]
     /// Everything wrong in it, by place. A template with faults is not run.
     public let faults: [TemplateFault]
+    /// Every identifier in its cells and places for values, and those in small letters as well: whatever the template
+    /// can need of datasets and scalars is among them, and much else.
+    public let mentionedNames: Set<String>
 
     /// The title, with places for values.
     let title: InterpolatedText
-    /// The content, in order.
+    /// The title as it is written.
+    let titleWords: Word
+    /// The content, in order, partials put in.
     let pieces: [Piece]
 
-    /// A piece of the content with the line it begins at.
+    /// A piece of the content.
     struct Piece: Hashable, Sendable {
-        let line: Int
+        /// Where it begins.
+        let place: Place
+        /// What has to hold for it to be shown.
+        let conditions: [Condition]
         let content: Content
     }
 
@@ -29,29 +37,33 @@ public struct Template: Hashable, Sendable {
         case heading(level: Int, InterpolatedText)
         case prose(InterpolatedText)
         case cell(Cell)
+        /// A cell of a name, or a partial, that could not be read; nil for a partial.
+        case unread(cell: String?)
     }
 
     /// The title as it is written, with its places for values.
-    public var titleSource: String {
-        title.segments.map { segment in
-            switch segment {
-            case .literal(let text): text
-            case .value(let reference, _): "{{ \(reference.text) }}"
-            }
-        }.joined()
-    }
+    public var titleSource: String { titleWords.text }
 
     /// The names of the cells, in order.
     public var cellNames: [String] {
         pieces.compactMap { if case .cell(let cell) = $0.content { cell.name } else { nil } }
     }
 
+    /// Whether a cell asks the history.
+    var hasQuery: Bool {
+        pieces.contains { if case .cell(let cell) = $0.content, case .sql = cell.content { true } else { false } }
+    }
+
     /// Reads a template. All faults are collected, by place; a template with faults can be looked at, not run.
     ///
-    /// - Parameter file: the name that faults and failures carry, as `templates/weekly-review.md`.
-    public static func parse(_ text: String, file: String) -> (template: Template, faults: [TemplateFault]) {
-        var parser = TemplateParser(text, file: file)
-        let template = parser.parse()
+    /// - Parameters:
+    ///   - file: the name that faults and failures carry, as `templates/weekly-review.md`.
+    ///   - partials: what there is for a name that the template includes, as `partials/data-checks`.
+    public static func parse(
+        _ text: String, file: String, partials: @escaping (String) -> Partial = { _ in .missing(names: []) }
+    ) -> (template: Template, faults: [TemplateFault]) {
+        var parser = TemplateParser(file: file, partials: partials)
+        let template = parser.parse(text)
         return (template, template.faults)
     }
 }

@@ -3,12 +3,16 @@ internal import Dates
 /// The YAML head of a template, read.
 struct TemplateHead {
     var title = InterpolatedText(literal: "")
+    /// The title as it is written; nil where it is missing.
+    var titleWords: Word?
     var kind = ""
     var summary = ""
     var parameters: [ParameterDeclaration] = []
     var formats = OutputFormat.allCases
     /// Everything wrong in the head.
     var faults: [TemplateFault] = []
+    /// The options that a head can have, in order.
+    private(set) var knownOptions: [String] = []
 
     /// The head of a template that has none.
     init() {}
@@ -16,52 +20,63 @@ struct TemplateHead {
     /// Reads a head.
     init(_ source: YAMLSource) {
         var options = OptionReader(source, owner: "the head")
-        _ = options.required("title")
-        title = options.text("title") ?? title
-        kind = options.required("kind")
-        summary = options.word("summary") ?? ""
+        titleWords = options.required("title")
+        if let titleWords { title = options.interpolated(titleWords) }
+        kind = options.kind()
+        summary = options.word("summary")?.text ?? ""
         for (name, reader) in options.groups("parameters", owner: { "parameter '\($0)'" }) {
             var reader = reader
-            parameters.append(TemplateHead.parameter(name, &reader))
-            if !TemplateParser.isName(name) {
+            parameters.append(ParameterDeclaration(name.text, &reader))
+            if !TemplateParser.isName(name.text) {
                 options.fault(
-                    "parameters",
-                    "'\(name)' is not a parameter's name. Write small letters, digits and '_', a letter first.")
+                    at: name.place,
+                    "'\(name.text)' is not a parameter's name. Write small letters, digits and '_', a letter first.")
             }
             options.add(reader.finish())
         }
-        var named: [OutputFormat] = []
-        for word in options.words("formats") {
-            guard let format = OutputFormat(rawValue: word) else {
-                let formats = OutputFormat.allCases.map(\.rawValue)
-                options.fault(
-                    "formats", "option 'formats': '\(word)' is none. \(Suggestion.text(for: word, among: formats))")
-                continue
-            }
-            if !named.contains(format) { named.append(format) }
-        }
+        let named = options.choices("formats", listOf: OutputFormat.self)
         if !named.isEmpty { formats = named }
         faults = options.finish()
+        knownOptions = options.known
     }
+}
 
-    private static func parameter(_ name: String, _ reader: inout OptionReader) -> ParameterDeclaration {
+extension OptionReader {
+    /// Reads `kind`, which names the report's folder.
+    fileprivate mutating func kind() -> String {
+        guard let word = required("kind") else { return "" }
+        if !word.text.utf8.allSatisfy({ TemplateParser.isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }) {
+            fault(
+                at: word.place,
+                "option 'kind': '\(word.text)' names the report's folder. Write letters, digits and '-'.")
+        }
+        return word.text
+    }
+}
+
+extension ParameterDeclaration {
+    /// Reads what the head says of a parameter.
+    init(_ name: String, _ reader: inout OptionReader) {
         _ = reader.required("type")
         let type = reader.choice("type", ParameterType.self) ?? .text
-        let defaultText = reader.word("default")
-        let choices = reader.words("choices")
-        let help = reader.word("help") ?? ""
-        let declaration = ParameterDeclaration(
-            name: name, type: type, defaultText: defaultText, choices: choices, help: help)
+        let defaultWord = reader.word("default")
+        self.init(
+            name: name, type: type, defaultText: defaultWord?.text, choices: reader.words("choices").map(\.text),
+            help: reader.word("help")?.text ?? "", minimum: reader.number("min"), maximum: reader.number("max"))
         if type == .choice, choices.isEmpty {
             reader.fault("type", "parameter '\(name)': option 'choices' is missing. Write a list of words.")
         }
-        // Whether a text is of a type does not depend on the day that as-of stands for.
-        if let defaultText, type != .choice || !choices.isEmpty,
-            ParameterValue(defaultText, as: declaration, asOf: Day(daysSince1970: 0)) == nil
-        {
-            let wanted = type == .choice ? "one of \(choices.joined(separator: ", "))" : type.example
-            reader.fault("default", "parameter '\(name)': '\(defaultText)' is not \(wanted).")
+        for bound in ["min", "max"] where reader.has(bound) && type != .integer && type != .number {
+            reader.fault(bound, "parameter '\(name)': only numbers have a '\(bound)'.")
         }
-        return declaration
+        if let minimum, let maximum, minimum > maximum {
+            reader.fault("max", "parameter '\(name)': 'max' is less than 'min'.")
+        }
+        // Whether a text is of a type does not depend on the day that as-of stands for.
+        if let defaultWord, type != .choice || !choices.isEmpty,
+            ParameterValue(defaultWord.text, as: self, asOf: Day(daysSince1970: 0)) == nil
+        {
+            reader.fault(at: defaultWord.place, "parameter '\(name)': '\(defaultWord.text)' is not \(wanted).")
+        }
     }
 }

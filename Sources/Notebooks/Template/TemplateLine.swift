@@ -1,9 +1,11 @@
-/// A line of a template.
-struct TemplateLine: Hashable {
+/// A line of a template, or what is left of it.
+struct TemplateLine: Hashable, Sendable {
     /// Its number, from 1.
     let number: Int
     /// Its text, without the line's end.
     let text: String
+    /// Unicode scalars before the text in the template's line.
+    var indent = 0
 
     /// The lines of a text that ends them with LF or CRLF; a byte order mark is dropped.
     static func lines(of text: String) -> [TemplateLine] {
@@ -15,8 +17,15 @@ struct TemplateLine: Hashable {
         }
     }
 
+    /// What is left of the line from an index on.
+    func rest(from index: String.Index) -> TemplateLine {
+        TemplateLine(
+            number: number, text: String(text[index...]),
+            indent: indent + text.unicodeScalars.distance(from: text.startIndex, to: index))
+    }
+
     /// The level and text of a heading such as `## P&L`; nil for any other line.
-    var heading: (level: Int, text: String)? {
+    var heading: (level: Int, line: TemplateLine)? {
         let level = text.prefix { $0 == "#" }.count
         let rest = text.dropFirst(level)
         guard (1...6).contains(level), rest.isEmpty || rest.first == " " else { return nil }
@@ -25,7 +34,8 @@ struct TemplateLine: Hashable {
         if !closing.isEmpty, title.count == closing.count || title.dropLast(closing.count).last == " " {
             title = title.dropLast(closing.count).trimmed
         }
-        return (level, String(title))
+        let start = self.rest(from: title.startIndex)
+        return (level, TemplateLine(number: number, text: String(title), indent: start.indent))
     }
 
     /// The number of backticks and the words after them, for a line that opens a fence; nil for any other.
@@ -36,6 +46,14 @@ struct TemplateLine: Hashable {
         let info = body.dropFirst(ticks)
         guard ticks >= 3, !info.contains("`") else { return nil }
         return (ticks, info.split(whereSeparator: \.isWhitespace))
+    }
+
+    /// The YAML behind the sign of an option line such as `--| title: P&L by book`; nil for any other line.
+    var option: TemplateLine? {
+        let body = text.drop { $0 == " " }
+        guard body.hasPrefix("--|") else { return nil }
+        let yaml = body.dropFirst(3)
+        return rest(from: yaml.hasPrefix(" ") ? yaml.index(after: yaml.startIndex) : yaml.startIndex)
     }
 }
 

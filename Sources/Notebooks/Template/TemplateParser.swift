@@ -1,155 +1,173 @@
-/// Reads a template line by line: the head, then headings, prose and cells.
+/// Reads a template and the partials that it includes: the head, then headings, prose and cells.
 struct TemplateParser {
-    private let file: String
-    private let lines: [TemplateLine]
-    private var next = 0
+    /// Bytes of a template with all its partials.
+    static let sizeLimit = 1_048_576
+    /// Faults that are told; whatever has more is no template.
+    static let faultLimit = 1000
+
+    let file: String
+    let partials: (String) -> Partial
+    /// Bytes that partials may still have.
+    var bytesLeft = sizeLimit
+    /// Where each cell is first written.
+    var cellPlaces: [String: Place] = [:]
     private var faults: [TemplateFault] = []
     private var pieces: [Template.Piece] = []
-    private var prose: [TemplateLine] = []
-    private var cellLines: [String: Int] = [:]
+    private var names = MentionedNames()
 
-    /// A template's text.
-    init(_ text: String, file: String) {
+    /// A parser of one template.
+    init(file: String, partials: @escaping (String) -> Partial) {
         self.file = file
-        lines = TemplateLine.lines(of: text)
+        self.partials = partials
     }
 
     /// The template, with everything that is wrong in it.
-    mutating func parse() -> Template {
-        let head = readHead()
-        while next < lines.count { readPiece() }
-        flushProse()
-        faults += head.faults
+    mutating func parse(_ text: String) -> Template {
+        var head = TemplateHead()
+        if text.utf8.count > bytesLeft {
+            fault(
+                Place(file: file, line: 1),
+                "the template has more than \(TemplateParser.sizeLimit) bytes, which are not read.")
+        } else {
+            bytesLeft -= text.utf8.count
+            let lines = TemplateLine.lines(of: text)[...]
+            let body = readHead(lines, into: &head)
+            readBody(body, of: Source(file: file, chain: [], conditions: []))
+        }
+        names.add(head.title)
         return Template(
             file: file, kind: head.kind, summary: head.summary, parameters: head.parameters, formats: head.formats,
-            faults: faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) }, title: head.title, pieces: pieces)
+            faults: (head.faults + faults).told(of: file), mentionedNames: names.all, title: head.title,
+            titleWords: head.titleWords ?? Word(text: "", place: Place(file: file, line: 1)), pieces: pieces)
     }
 
-    private mutating func readHead() -> TemplateHead {
+    /// A body that is read: a template's or a partial's.
+    struct Source {
+        let file: String
+        /// The names of the partials around it, outermost first.
+        let chain: [String]
+        /// What has to hold for anything of it to be shown.
+        let conditions: [Condition]
+    }
+
+    private mutating func readHead(
+        _ lines: ArraySlice<TemplateLine>, into head: inout TemplateHead
+    ) -> ArraySlice<TemplateLine> {
         guard lines.first?.text.trimmed == "---" else {
-            fault(1, "a template begins with a line '---', its head in YAML, and a line '---'.")
-            return TemplateHead()
+            fault(
+                Place(file: file, line: 1),
+                "a template begins with a line '---', its head in YAML, and a line '---'.")
+            return lines
         }
         guard let end = lines.indices.dropFirst().first(where: { lines[$0].text.trimmed == "---" }) else {
-            fault(1, "the head is never closed. Write a line '---' after it.")
-            next = lines.count
-            return TemplateHead()
+            fault(Place(file: file, line: 1), "the head is never closed. Write a line '---' after it.")
+            return []
         }
-        next = end + 1
-        let yaml = lines[1..<end].map { YAMLSource.Line(text: $0.text, line: $0.number, indent: 0) }
-        return TemplateHead(YAMLSource(file: file, ownerLine: 1, lines: yaml))
+        head = TemplateHead(YAMLSource(owner: Place(file: file, line: 1), lines: Array(lines[1..<end])))
+        return lines[(end + 1)...]
     }
 
-    private mutating func readPiece() {
-        let line = lines[next]
-        next += 1
-        if let fence = line.fence {
-            readFence(line, ticks: fence.ticks, words: fence.words)
-        } else if line.text.hasPrefix("<!--") {
-            // A comment for whoever edits the template; nothing of it reaches the report.
-            flushProse()
-            var comment = line
-            while comment.text.range(of: "-->") == nil, next < lines.count {
-                comment = lines[next]
-                next += 1
-            }
-        } else if let heading = line.heading {
-            flushProse()
-            let text = interpolated([TemplateLine(number: line.number, text: heading.text)])
-            pieces.append(Template.Piece(line: line.number, content: .heading(level: heading.level, text)))
-        } else if line.text.trimmed.isEmpty, prose.isEmpty {
-            return
-        } else {
-            prose.append(line)
-        }
-    }
-
-    private mutating func readFence(_ opening: TemplateLine, ticks: Int, words: [Substring]) {
-        var body: [TemplateLine] = []
-        var isClosed = false
-        while next < lines.count, !isClosed {
-            let line = lines[next]
-            next += 1
-            if let fence = line.fence, fence.ticks >= ticks, fence.words.isEmpty {
-                isClosed = true
-            } else {
-                body.append(line)
+    mutating func readBody(_ lines: ArraySlice<TemplateLine>, of source: Source) {
+        for section in SectionReader.sections(of: lines) {
+            switch section {
+            case .heading(let level, let line):
+                let text = line.interpolated(in: source.file, faults: &faults)
+                add(.heading(level: level, text), at: Place(file: source.file, line: line.number), in: source)
+                names.add(text)
+            case .prose(let lines):
+                let text = lines.interpolated(in: source.file, faults: &faults)
+                add(.prose(text), at: Place(file: source.file, line: lines[0].number), in: source)
+                names.add(text)
+            case .fence(let fence): readFence(fence, of: source)
             }
         }
-        if !isClosed { fault(opening.number, "this fence is never closed. Write a line '```' after it.") }
-        guard let word = words.first, let kind = Cell.Kind(rawValue: String(word)) else {
-            readCode(opening, body, words: words)
-            return
-        }
-        flushProse()
-        guard words.count == 2 else {
-            fault(opening.number, "a cell has a kind and one name, as '```\(word) pnl_by_book'.")
-            return
-        }
-        let name = String(words[1])
-        guard TemplateParser.isName(name) else {
-            fault(opening.number, "'\(name)' is not a cell's name. Write small letters, digits and '_'.")
-            return
-        }
-        if let first = cellLines[name] {
-            fault(opening.number, "there is a cell '\(name)' already, in line \(first). Give each its own name.")
-        }
-        cellLines[name] = opening.number
-        var reader = CellReader(file: file, line: opening.number, lines: body)
-        let content = reader.content(kind, name: name)
-        faults += reader.faults
-        pieces.append(Template.Piece(line: opening.number, content: .cell(Cell(name: name, content: content))))
     }
 
-    /// A fence that is not a cell is code in the prose, unless it looks like a cell whose kind is misspelt.
-    private mutating func readCode(_ opening: TemplateLine, _ body: [TemplateLine], words: [Substring]) {
-        if words.count > 1 {
-            let kinds = Cell.Kind.allCases.map(\.rawValue)
+    private mutating func readFence(_ fence: Fence, of source: Source) {
+        let place = Place(file: source.file, line: fence.opening.number)
+        if !fence.isClosed { fault(place, "this fence is never closed. Write a line '```' after it.") }
+        if fence.words.first == "include" {
+            readInclude(fence, at: place, of: source)
+        } else if let kind = fence.words.first.flatMap(Cell.Kind.init) {
+            readCell(kind, fence, at: place, of: source)
+        } else if fence.words.count > 1 {
+            // Code has one word at most; this looks like a cell whose kind is misspelt.
+            let kinds = Cell.Kind.allCases.map(\.rawValue) + ["include"]
             fault(
-                opening.number,
-                "'\(words[0])' is not a kind of cell. \(Suggestion.text(for: String(words[0]), among: kinds))")
+                fence.place(of: 0, in: source.file),
+                "'\(fence.words[0])' is not a kind of cell. \(Suggestion.text(for: fence.words[0], among: kinds))")
+            add(.unread(cell: fence.words[1]), at: place, in: source)
+        } else {
+            add(.prose(InterpolatedText(literal: fence.source)), at: place, in: source)
+        }
+    }
+
+    private mutating func readCell(_ kind: Cell.Kind, _ fence: Fence, at place: Place, of source: Source) {
+        guard fence.words.count == 2 else {
+            fault(place, "a cell has a kind and one name, as '```\(kind.rawValue) pnl_by_book'.")
             return
         }
-        flushProse()
-        let text = ([opening.text] + body.map(\.text) + ["```"]).joined(separator: "\n")
-        pieces.append(Template.Piece(line: opening.number, content: .prose(InterpolatedText(literal: text))))
-    }
-
-    private mutating func flushProse() {
-        while prose.last?.text.trimmed.isEmpty == true { prose.removeLast() }
-        guard let first = prose.first else { return }
-        let text = interpolated(prose)
-        pieces.append(Template.Piece(line: first.number, content: .prose(text)))
-        prose = []
-    }
-
-    private mutating func interpolated(_ lines: [TemplateLine]) -> InterpolatedText {
-        var problems: [InterpolatedText.Fault] = []
-        let text = InterpolatedText(lines.map(\.text).joined(separator: "\n"), faults: &problems)
-        for problem in problems {
-            var offset = problem.offset
-            var index = 0
-            while index + 1 < lines.count, offset > lines[index].text.unicodeScalars.count {
-                offset -= lines[index].text.unicodeScalars.count + 1
-                index += 1
-            }
-            // A heading's text begins after its signs.
-            let source = self.lines[lines[index].number - 1].text
-            let indent = source.range(of: lines[index].text).map {
-                source.unicodeScalars.distance(from: source.startIndex, to: $0.lowerBound)
-            }
-            fault(lines[index].number, column: offset + (indent ?? 0) + 1, problem.message)
+        let name = fence.words[1]
+        guard TemplateParser.isName(name) else {
+            fault(
+                fence.place(of: 1, in: source.file),
+                "'\(name)' is not a cell's name. Write small letters, digits and '_', a letter first.")
+            return
         }
-        return text
+        if let first = cellPlaces[name] {
+            fault(
+                fence.place(of: 1, in: source.file),
+                "there is a cell '\(name)' already, in \(first.words(from: source.file)). Give each its own name.")
+        } else {
+            cellPlaces[name] = place
+        }
+        var reader = CellReader(fence, at: place)
+        let cell = reader.cell(kind, name: name)
+        faults += reader.faults
+        for line in fence.body { names.add(line.text) }
+        add(.cell(cell), at: place, in: source, cell.options.conditions)
     }
 
-    private mutating func fault(_ line: Int, column: Int = 1, _ message: String) {
-        faults.append(TemplateFault(file: file, line: line, column: column, message: message))
+    mutating func add(
+        _ content: Template.Content, at place: Place, in source: Source, _ conditions: [Condition] = []
+    ) {
+        pieces.append(Template.Piece(place: place, conditions: source.conditions + conditions, content: content))
+    }
+
+    mutating func fault(_ place: Place, _ message: String) {
+        faults.append(TemplateFault(at: place, message))
+    }
+
+    mutating func add(_ more: [TemplateFault]) {
+        faults += more
     }
 
     /// Whether a text can be the name of a cell or of a parameter: snake case, as SQL and `{{ }}` read it.
     static func isName(_ text: String) -> Bool {
         guard let first = text.utf8.first, (97...122).contains(first) else { return false }
         return text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 95 }
+    }
+}
+
+extension [TemplateFault] {
+    /// The faults that are told, in order, up to a bound.
+    func told(of file: String) -> [TemplateFault] {
+        let sorted = inOrder(of: file)
+        guard sorted.count > TemplateParser.faultLimit else { return sorted }
+        let more = sorted.count - TemplateParser.faultLimit
+        return sorted.prefix(TemplateParser.faultLimit) + [
+            TemplateFault(at: Place(file: file, line: 1), "there are \(more) more faults; mend these first.")
+        ]
+    }
+
+    /// By place: those of a template's own file first, then those of its partials by name; each fault once.
+    private func inOrder(of file: String) -> [TemplateFault] {
+        var seen: Set<TemplateFault> = []
+        return filter { seen.insert($0).inserted }.enumerated().sorted { first, second in
+            let (one, other) = (first.element, second.element)
+            if (one.file == file) != (other.file == file) { return one.file == file }
+            return (one.file, one.line, one.column, first.offset)
+                < (other.file, other.line, other.column, second.offset)
+        }.map(\.element)
     }
 }

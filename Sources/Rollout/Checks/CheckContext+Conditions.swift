@@ -182,15 +182,15 @@ extension CheckContext {
             .atMost, 0, window: "since inception", detail: detail, link: "#kpis")
     }
 
-    /// The production checklist signed off.
+    /// The production checklist passed and signed off.
     private func checklist() -> GateCheck {
-        let open = settings.checklist.filter { item in
-            input.signOffs.last { $0.item == item }?.isGiven != true
-        }
-        let detail = open.isEmpty ? "all items are signed off" : "not signed off: \(open.joined(separator: ", "))"
+        let open = input.openPoints
+        let detail =
+            open.map { $0.isEmpty ? "every point is passed or signed off" : "open: \($0.joined(separator: ", "))" }
+            ?? "the checklist was not looked at"
         return check(
-            "production-checklist", .condition, "Items of the production checklist not signed off",
-            .value(Double(open.count), n: settings.checklist.count), .count, .atMost, 0, window: "ever", detail: detail,
-            link: "#readiness")
+            "production-checklist", .condition, "Open points of the production checklist",
+            open.map { .value(Double($0.count), n: 1) } ?? .undefined(.notRecorded, n: 0), .count, .atMost, 0,
+            window: "now", detail: detail, link: "#readiness")
     }
 }

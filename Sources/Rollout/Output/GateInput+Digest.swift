@@ -35,6 +35,7 @@ extension GateInput {
             return line(
                 "trade", trade.id, trade.entryTime.iso, trade.exit?.time.iso, trade.stopRule, "\(opening.event)")
         }
+        lines.append(line("open points", openPoints))
         lines += traded.map { line("traded", $0.day.iso, $0.share) }
         lines += approvals.map { line("approval", $0.time.iso, $0.rule, $0.version, $0.status.rawValue) }
         lines += signOffs.map { line("word", $0.item, $0.person, $0.recordedAt.iso, $0.isGiven) }

@@ -34,8 +34,6 @@ public struct GateSettings: Hashable, Sendable, Codable {
     public var paperHaircut = 0.20
     /// The most calendar days for which an override may hold; 30 by default.
     public var maximumOverrideDays = 30
-    /// The items that must be signed off before MULTIBOOK has all of the capital.
-    public var checklist = ["production-checklist"]
 
     /// The plan's gate.
     public init() {}
@@ -58,7 +56,6 @@ public struct GateSettings: Hashable, Sendable, Codable {
         try read(.dwell, &dwell)
         try read(.paperHaircut, &paperHaircut)
         try read(.maximumOverrideDays, &maximumOverrideDays)
-        try read(.checklist, &checklist)
         if let fault = faults.first {
             throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: fault))
         }
@@ -82,7 +79,6 @@ public struct GateSettings: Hashable, Sendable, Codable {
             ("dwell", "must not be negative", "\(dwell)", dwell.isValid),
             ("paperHaircut", "must not be negative", "\(paperHaircut)", paperHaircut >= 0),
             ("maximumOverrideDays", "must be at least 1", "\(maximumOverrideDays)", maximumOverrideDays >= 1),
-            ("checklist", "must name at least one item", "\(checklist)", !checklist.isEmpty),
         ]
         return rules.filter { !$0.holds }.map { "\($0.key) \($0.rule), not \($0.value)" }
     }

@@ -37,7 +37,7 @@ enum GateDesk {
         input.afterLoss = input.figures
         input.settings.resamples = 40
         input.approvals = ["two-year-backtest", "two-weeks-paper"].map { approval($0, on: 0) }
-        input.signOffs = [word("production-checklist", on: 0)]
+        input.openPoints = []
         input.records = records(at: stage, for: held, of: days)
         input.traded = (0..<days).map { index in
             let share = ShareInForce(in: sessions[index], records: input.records, overrides: []).share

@@ -1,0 +1,44 @@
+public import Dates
+public import Ledger
+
+/// What there is to do: the nights that are not done yet, oldest first, and of each the steps that are not.
+///
+/// A pure function of the calendar and of what the history remembers of earlier runs.
+public struct NightlyPlan: Hashable, Sendable {
+    /// One session's work.
+    public struct Night: Hashable, Sendable {
+        /// The session.
+        public let session: Day
+        /// Whether it is the last session of its ISO week.
+        public let isWeekEnd: Bool
+        /// The steps to do, in order.
+        public let steps: [NightlyStep]
+    }
+
+    /// The nights with anything to do, oldest first.
+    public let nights: [Night]
+
+    /// Plans a run.
+    ///
+    /// - Parameters:
+    ///   - sessions: the exchange's sessions in order, at least one after `last`.
+    ///   - last: the last session that has ended.
+    ///   - first: the earliest session to look at; nil to begin where earlier runs did, or with `last` where there were
+    ///     none: a long history is not worked through by surprise.
+    ///   - steps: what earlier runs did.
+    public init(sessions: [Day], through last: Day, since first: Day? = nil, done steps: [JobStep]) {
+        var finished: [Day: Set<String>] = [:]
+        for step in steps where step.state == .done || step.state == .skipped {
+            finished[step.day, default: []].insert(step.step)
+        }
+        let start = first ?? steps.map(\.day).min() ?? last
+        nights = zip(sessions, sessions.dropFirst()).compactMap { session, next in
+            guard session >= start, session <= last else { return nil }
+            let isWeekEnd = ISOWeek(containing: session) != ISOWeek(containing: next)
+            let due = NightlyStep.allCases.filter {
+                $0.isDue(atWeekEnd: isWeekEnd) && !(finished[session]?.contains($0.rawValue) ?? false)
+            }
+            return due.isEmpty ? nil : Night(session: session, isWeekEnd: isWeekEnd, steps: due)
+        }
+    }
+}

@@ -1,0 +1,146 @@
+internal import GRDBSQLite
+internal import Metrics
+
+/// Statements of templates: one that reads, and reads only.
+extension ReadOnlyDatabase {
+    /// The rows of a statement.
+    ///
+    /// - Parameter parameters: what `:name` stands for.
+    func query(_ sql: String, parameters: [NamedValue]) throws(SQLFault) -> (columns: [String], rows: [[Value]]) {
+        try guarded { () throws(SQLFault) in
+            let statement = try prepareReading(sql, parameters)
+            defer { sqlite3_finalize(statement) }
+            let columns = ReadOnlyDatabase.columns(of: statement)
+            var rows: [[Value]] = []
+            while true {
+                switch sqlite3_step(statement) {
+                case SQLITE_ROW:
+                    guard rows.count < SQLLimits.rows else {
+                        throw SQLFault(
+                            message: "there are more than \(SQLLimits.rows) rows; sum them up or add a limit")
+                    }
+                    rows.append(try row(statement, columns, number: rows.count + 1))
+                case SQLITE_DONE: return (columns, rows)
+                default: throw fault()
+                }
+            }
+        }
+    }
+
+    /// The columns that a statement would give.
+    func columns(of sql: String, parameters: [NamedValue]) throws(SQLFault) -> [String] {
+        try guarded { () throws(SQLFault) in
+            let statement = try prepareReading(sql, parameters)
+            defer { sqlite3_finalize(statement) }
+            return ReadOnlyDatabase.columns(of: statement)
+        }
+    }
+
+    /// The names of a prepared statement's columns.
+    static func columns(of statement: OpaquePointer) -> [String] {
+        (0..<sqlite3_column_count(statement)).map { index in
+            sqlite3_column_name(statement, index).map { String(cString: $0) } ?? ""
+        }
+    }
+
+    /// Prepares one statement and no second one.
+    func prepare(_ sql: String) throws(SQLFault) -> OpaquePointer {
+        var statement: OpaquePointer?
+        // The rest after the first statement must hold nothing, or a second one would be dropped in silence.
+        var hasMore = false
+        let code = sql.withCString { text in
+            var rest: UnsafePointer<CChar>?
+            let code = sqlite3_prepare_v2(database, text, -1, &statement, &rest)
+            if code == SQLITE_OK, let rest, rest.pointee != 0 {
+                var second: OpaquePointer?
+                hasMore = sqlite3_prepare_v2(database, rest, -1, &second, nil) != SQLITE_OK || second != nil
+                sqlite3_finalize(second)
+            }
+            return code
+        }
+        guard code == SQLITE_OK else { throw fault() }
+        guard let statement, !hasMore else {
+            sqlite3_finalize(statement)
+            throw SQLFault(
+                message: hasMore ? "there is more than one statement; give each a cell" : "there is no statement")
+        }
+        return statement
+    }
+
+    /// What SQLite says of the last failure, or what the guardian refused.
+    func fault() -> SQLFault {
+        let place = Int(sqlite3_error_offset(database))
+        let offset = place >= 0 ? place : nil
+        if let refused = guardian.refused { return SQLFault(message: refused, offset: offset) }
+        switch sqlite3_errcode(database) {
+        case SQLITE_INTERRUPT:
+            return SQLFault(
+                message:
+                    "the statement was stopped after \(guardian.stepLimit / 1_000_000) million steps; narrow it down")
+        case SQLITE_FULL:
+            return SQLFault(
+                message: "the statement was stopped when it had put \(SQLLimits.temporaryBytes / 1_000_000) MB aside; "
+                    + "narrow it down")
+        case SQLITE_TOOBIG:
+            return SQLFault(message: "a text or the statement is too long; a text has up to 100,000 bytes")
+        default: return SQLFault(message: String(cString: sqlite3_errmsg(database)), offset: offset)
+        }
+    }
+
+    private func guarded<Result>(_ body: () throws(SQLFault) -> Result) throws(SQLFault) -> Result {
+        guardian.begin()
+        defer { guardian.end() }
+        return try body()
+    }
+
+    private func prepareReading(_ sql: String, _ parameters: [NamedValue]) throws(SQLFault) -> OpaquePointer {
+        if let fault = SQLTokens(sql).refusal { throw fault }
+        let statement = try prepare(sql)
+        do throws(SQLFault) {
+            guard sqlite3_column_count(statement) > 0, sqlite3_stmt_readonly(statement) != 0,
+                sqlite3_stmt_isexplain(statement) == 0
+            else {
+                throw SQLFault(message: "a template may only read; write one 'select …'", offset: 0)
+            }
+            try bind(parameters, to: statement)
+        } catch {
+            sqlite3_finalize(statement)
+            throw error
+        }
+        return statement
+    }
+
+    private func bind(_ parameters: [NamedValue], to statement: OpaquePointer) throws(SQLFault) {
+        for index in 0..<sqlite3_bind_parameter_count(statement) {
+            let wanted = sqlite3_bind_parameter_name(statement, index + 1).map { String(cString: $0) } ?? "?"
+            guard let parameter = parameters.first(where: { $0.name == wanted.dropFirst() }) else {
+                let help = Suggestion.text(for: wanted, among: parameters.map { ":\($0.name)" })
+                throw SQLFault(
+                    message: "there is no parameter '\(wanted)'. \(help)",
+                    offset: sqlite3_sql(statement).flatMap { SQLTokens(String(cString: $0)).offset(of: wanted) })
+            }
+            parameter.value.bind(to: statement, at: index + 1)
+        }
+    }
+
+    private func row(_ statement: OpaquePointer, _ columns: [String], number: Int) throws(SQLFault) -> [Value] {
+        var row: [Value] = []
+        row.reserveCapacity(columns.count)
+        for index in columns.indices {
+            guard let value = Value.read(statement, Int32(index)) else {
+                throw SQLFault(
+                    message: "column '\(columns[index])' has a value in row \(number) that is neither a finite number "
+                        + "nor text")
+            }
+            bytesLeft -= 16
+            if case .text(let text) = value { bytesLeft -= text.utf8.count }
+            row.append(value)
+        }
+        guard bytesLeft >= 0 else {
+            throw SQLFault(
+                message: "the results of all cells together take more than \(SQLLimits.resultBytes / 1_000_000) MB; "
+                    + "sum them up or add a limit")
+        }
+        return row
+    }
+}

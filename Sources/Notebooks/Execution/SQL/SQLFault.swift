@@ -1,0 +1,7 @@
+/// Why a statement gave no rows.
+struct SQLFault: Error {
+    /// What is wrong, as a sentence without its end.
+    let message: String
+    /// Bytes of the statement before the place; nil where SQLite names none.
+    var offset: Int?
+}

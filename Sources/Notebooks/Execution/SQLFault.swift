@@ -1,7 +1,0 @@
-/// Why a statement gave no rows.
-struct SQLFault: Error {
-    /// What is wrong, as a sentence without its end.
-    let message: String
-    /// Lines of the statement before the place; nil where SQLite names none.
-    let linesBefore: Int?
-}

@@ -1,0 +1,5 @@
+/// Something that answers requests.
+public protocol Site: Sendable {
+    /// The answer to a request.
+    func respond(to request: SiteRequest) async -> SiteResponse
+}

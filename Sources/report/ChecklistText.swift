@@ -1,0 +1,39 @@
+import Console
+import Dates
+import Metrics
+import Notebooks
+
+/// A checklist on a console: what is wrong first, in words and signs that need no colour.
+struct ChecklistText {
+    let terminal: Terminal
+
+    /// The whole list under its heading, with the counts last.
+    func text(_ checklist: Checklist, heading: String) -> String {
+        var table = TextTable([.left, .left, .right, .left])
+        var evidence: [String] = []
+        for check in checklist.byUrgency {
+            table.add(sign(check.verdict), check.title, value(check), check.limit)
+            evidence.append("           \(terminal.dim(check.evidence))")
+        }
+        let lines = zip(table.text.split(separator: "\n"), evidence).flatMap { ["\($0)", $1] }
+        let counts =
+            "\(checklist.checks.count) checks: \(checklist.count(.fail)) failed, \(checklist.count(.unknown)) not "
+            + "evaluated, \(checklist.count(.warn)) with a warning, \(checklist.count(.pass)) passed"
+        return ([terminal.bold(heading), ""] + lines + ["", counts]).joined(separator: "\n")
+    }
+
+    private func sign(_ verdict: CheckVerdict) -> String {
+        switch verdict {
+        case .pass: terminal.green("✓ pass   ")
+        case .warn: terminal.yellow("! warn   ")
+        case .fail: terminal.red("✗ FAIL   ")
+        case .unknown: terminal.red("? UNKNOWN")
+        }
+    }
+
+    private func value(_ check: Check) -> String {
+        let format = check.unit == .ratio ? ValueFormat.delta : ValueFormat(default: check.unit)
+        if case .undefined = check.value { return "–" }
+        return format.text(check.value)
+    }
+}

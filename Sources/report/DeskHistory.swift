@@ -1,0 +1,44 @@
+import ArgumentParser
+import Console
+import Dates
+import Foundation
+import History
+import Market
+import Metrics
+import Reviews
+import Settings
+
+/// The options that name a history and the desk's files, and what a command makes of them.
+struct HistoryOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The history.", valueName: "file")) var database = "data/desk.sqlite"
+    @OptionGroup var desk: DeskOptions
+}
+
+/// An open history with the calendars and settings by which it is read.
+struct DeskHistory {
+    let store: HistoryStore
+    let settings: DeskSettings
+    let calendar: TradingCalendar
+    let events: EconomicCalendar
+
+    /// Opens what the options name, for reading unless asked otherwise.
+    init(_ options: HistoryOptions, writing: Bool = false) throws {
+        let calendars = try options.desk.calendars()
+        calendar = try TradingCalendar(directory: calendars)
+        events = try EconomicCalendar(directory: calendars)
+        settings = try options.desk.read()
+        store =
+            writing
+            ? try HistoryStore(writing: options.database) : try HistoryStore(reading: options.database)
+    }
+
+    /// The session that a date ends with: the date itself, or the last session before it. Without a date, the last
+    /// session that has ended by now: a history that has stopped must not pass for a fresh one.
+    func session(asOf day: Day?) throws -> Day {
+        guard let day else {
+            let now = Instant(secondsSince1970: Int64(Date().timeIntervalSince1970))
+            return try SessionLoader.lastSession(endedBy: now, calendar: calendar)
+        }
+        return try calendar.isSession(day) ? day : try calendar.previous(before: day)
+    }
+}
