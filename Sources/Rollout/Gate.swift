@@ -14,16 +14,17 @@ public enum Gate {
         let context = CheckContext(
             input: input, figures: input.figures, ladder: Ladder(input),
             evidence: GateEvidence(input, input.figures))
-        let previous = input.records.last.flatMap { GateDecision(recordOf: $0)?.checks } ?? []
+        let previous = input.records.last.map { GateDecision(recordOf: $0) }
         let checks = context.all().map { check in
-            check.following(previous.first { $0.id == check.id }, on: input.session)
+            check.following(previous??.checks.first { $0.id == check.id }, on: input.session)
         }
         let verdict = Verdict(context, checks)
         let stress = stress(context, checks, verdict)
         return GateDecision(
             session: input.session, holdsFrom: input.nextSession, decision: verdict.decision,
             shareBefore: context.stage.share, shareAfter: verdict.after.share, rule: verdict.rule,
-            reasons: verdict.reasons, notes: context.notes(stress), checks: checks, evidence: context.evidence,
+            reasons: verdict.reasons, notes: context.notes(stress, knowsStreaks: previous.map { $0 != nil } ?? true),
+            checks: checks, evidence: context.evidence,
             stress: stress, stage: StageSummary(context), ruleVersion: input.ruleVersion)
     }
 
@@ -67,7 +68,7 @@ extension CheckContext {
     }
 
     /// What a reader should know besides.
-    func notes(_ stress: GateStress?) -> [String] {
+    func notes(_ stress: GateStress?, knowsStreaks: Bool) -> [String] {
         let today = input.session
         var notes: [String] = []
         if let share = ladder.offLadder {
@@ -84,6 +85,9 @@ extension CheckContext {
         }
         if !input.obeysGate, let share = input.traded.last(where: { $0.day <= today })?.share {
             notes.append("The simulation trades at \(GateWords.percent(share)) whatever the gate says.")
+        }
+        if !knowsStreaks {
+            notes.append("The checks of the last decision cannot be read back; nights running are counted anew.")
         }
         if let stress {
             notes.append(

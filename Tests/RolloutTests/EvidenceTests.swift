@@ -121,6 +121,16 @@ struct EvidenceTests {
         #expect(Gate.judge(input).evidence.nextLook == nil)
     }
 
+    @Test("A session that is added is one more of both")
+    func append() throws {
+        let whole = Self.input(70, edge: 20).figures
+        var grown = Self.input(69, edge: 20).figures
+        grown.append(
+            DayPair(
+                multibook: try #require(whole.multibook.last), legacy: try #require(whole.pairs.last).legacy))
+        #expect(grown == whole)
+    }
+
     @Test("P&L without capital at risk counts with the next session that has some")
     func hedgeAlone() throws {
         func pair(_ index: Int, _ dollars: Double, _ atRisk: Int64) -> DayPair {

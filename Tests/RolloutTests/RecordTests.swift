@@ -51,6 +51,11 @@ struct RecordTests {
         #expect(GateDecision(recordOf: GateDesk.record(3, .hold, .tenth, .tenth)) == nil)
         let decision = Gate.judge(GateDesk.input(at: .quarter))
         #expect(decision.checks.allSatisfy { $0.streak == 1 })
+        let note = "The checks of the last decision cannot be read back; nights running are counted anew."
+        #expect(decision.notes.contains(note))
+        var input = GateDesk.input(at: .quarter)
+        input.records = []
+        #expect(!Gate.judge(input).notes.contains(note))
     }
 
     @Test("Nights running are counted, and the first on which a check failed is kept")
@@ -62,6 +67,7 @@ struct RecordTests {
         #expect(first.check("required-cells")?.streak == 1)
         #expect(first.check("archive")?.firstFailed == nil)
         let (again, third) = night(second)
+        #expect(again.notes.count == 1)
         let failed = try #require(again.check("required-cells"))
         #expect(failed.firstFailed == GateDesk.sessions[39] && failed.streak == 2)
         #expect(again.check("archive")?.streak == 2)
