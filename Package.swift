@@ -50,7 +50,8 @@ let package = Package(
         room("Rollout", ["Dates", "Digests", "Ledger", "Metrics"]),
         room("Notebooks", ["Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams]),
         room(
-            "Rendering", ["Dates", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"], tests: ["Mathematics"]),
+            "Rendering", ["Dates", "Digests", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"],
+            tests: ["Mathematics"]),
         room(
             "Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options", "Rollout"],
             tests: ["DeskFixture"]),

@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Compare the three formats of one report, cell by cell.
 
-usage: script/check-formats.py DIRECTORY
+usage: script/check-formats.py DIRECTORY [ELSEWHERE...]
 
-Reads report.md, index.html and report.xlsx of a report, and compares every figure and every cell of every table
-and chart: the words of Markdown and HTML with each other, and both with the number in the workbook's cell as its
-number format shows it; totals by their cached values. Prints each difference; exit status 0 when there is none,
-1 when there is one, 2 when a file cannot be read. Needs openpyxl.
+Reads report.md, index.html and report.xlsx of a report, and compares every figure and every cell of every table,
+check and chart: the words of Markdown and HTML with each other, and both with the number in the workbook's cell as
+its number format shows it; totals by their cached values. Facts, warnings and changes are compared between Markdown
+and HTML. ELSEWHERE are titles that the template keeps out of one format. Prints each difference; exit status 0 when there is none, 1 when there is one, 2 when a file cannot be
+read. Needs openpyxl.
 """
 import html
 import html.parser
@@ -19,6 +20,8 @@ from decimal import ROUND_HALF_UP, Decimal
 import openpyxl
 
 FIGURE_HEADS = ["Figure", "Value", "Target", "Verdict", "Note"]
+# What stands at the head of a report.
+HEAD_KINDS = ("facts", "warnings", "changes")
 
 
 def plain(words):
@@ -28,22 +31,29 @@ def plain(words):
 
 
 class Page(html.parser.HTMLParser):
-    """The tables and figures of index.html in order: (kind, title, heads, rows)."""
+    """What index.html shows in order: (kind, title, heads, rows)."""
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
         self.items, self.stack, self.text = [], [], ""
-        self.table, self.row, self.tile, self.caption = None, None, None, ""
+        self.table, self.row, self.tile, self.caption, self.aside = None, None, None, "", False
 
     def handle_starttag(self, tag, attributes):
         names = (dict(attributes).get("class") or "").split()
         if tag in ("meta", "link", "br", "hr", "input", "img"):
             return
         self.stack.append((tag, names))
-        if tag in ("caption", "th", "td", "dt", "dd", "figcaption", "p") or "verdict" in names or "target" in names:
+        if tag in ("caption", "th", "td", "dt", "dd", "figcaption", "p", "li") or "verdict" in names or "target" in names:
             self.text = ""
+        self.aside = self.aside or "counts" in names
+        if tag == "dl" and "facts" in names:
+            self.items.append(("facts", "", ["Fact", "Is"], []))
+        elif dict(attributes).get("id") == "page.warnings":
+            self.items.append(("warnings", "", ["Warning"], []))
         if tag == "table":
-            self.table = {"title": None, "heads": [], "rows": []}
+            section = {name for _, kinds in self.stack for name in kinds}
+            kind = next((kind for kind in ("changes", "checks") if kind in section), "table")
+            self.table = {"kind": kind, "title": None, "heads": [], "rows": []}
         elif tag == "tr":
             self.row = []
         elif tag == "section" and "figures" in names:
@@ -53,7 +63,8 @@ class Page(html.parser.HTMLParser):
             self.tile = {"Figure": "", "Value": "", "Target": "", "Verdict": "", "Note": ""}
 
     def handle_data(self, data):
-        self.text += data
+        if not self.aside:
+            self.text += data
 
     def handle_endtag(self, tag):
         if not any(open_tag == tag for open_tag, _ in self.stack):
@@ -63,6 +74,8 @@ class Page(html.parser.HTMLParser):
             open_tag, names = self.stack.pop()
             if open_tag == tag:
                 break
+        if "counts" in names:
+            self.aside = False
         words = plain(self.text)
         inside = {name for _, kinds in self.stack for name in kinds}
         if tag == "caption":
@@ -78,8 +91,13 @@ class Page(html.parser.HTMLParser):
         elif tag == "table":
             # Tables of prose have no caption; they are words, not data.
             if self.table["title"] is not None:
-                self.items.append(("table", self.table["title"], self.table["heads"], self.table["rows"]))
+                self.items.append((self.table["kind"], self.table["title"], self.table["heads"], self.table["rows"]))
             self.table = None
+        elif tag in ("dt", "dd") and "facts" in inside:
+            rows = self.items[-1][3]
+            rows.append([words]) if tag == "dt" else rows[-1].append(words)
+        elif tag == "li" and self.items and self.items[-1][0] == "warnings" and "notice" in inside:
+            self.items[-1][3].append([words])
         elif tag == "p" and "caption" in names:
             self.caption = words
             if "figures" in inside:
@@ -107,14 +125,19 @@ class Page(html.parser.HTMLParser):
 
 
 def unescaped(words):
-    words = words.strip()
+    """The words of a cell: without places, addresses of links, bold marks and escapes."""
+    words = re.sub(r'<a id="[^"]*"></a>', "", words).strip()
+    words = re.sub(r"(?<!\\)\[((?:\\.|[^\]\\])*)\]\((?:<[^>]*>|[^)]*)\)", r"\1", words)
     if len(words) > 4 and words.startswith("**") and words.endswith("**"):
         words = words[2:-2]
     return plain(re.sub(r"\\(.)", r"\1", words))
 
 
+CAPTION = re.compile(r'(\*\*.*\*\*)?(?: ?<a id="[^"]*"></a>)?( (?:[0-9]|No |nothing).*)?')
+
+
 def markdown_items(text):
-    """The tables of report.md in order: (title, heads, rows). An empty table is its sentence."""
+    """What report.md shows in order: (title, heads, rows). An empty table is its sentence."""
     lines = text.split("\n")
     items, title = [], ""
     index = 0
@@ -129,10 +152,24 @@ def markdown_items(text):
             items.append((title, rows[0], rows[2:]))
             title = ""
             continue
-        caption = re.fullmatch(r"\*\*(.*)\*\*", line)
+        caption = line and CAPTION.fullmatch(line)
         summary = re.fullmatch(r"<details><summary>Data: (.*)</summary>", line)
-        if caption or summary:
-            title = unescaped(line) if caption else plain(html.unescape(summary.group(1)))
+        fact = re.fullmatch(r"\* (.*): \*\*(.*)\*\*", line)
+        warning = re.fullmatch(r"> \* (.*)", line)
+        if caption:
+            title = unescaped(caption.group(1) or "")
+            follows = next((later for later in lines[index + 1:] if later), "")
+            if caption.group(2) and not follows.startswith("| "):
+                items.append((title, [], [[caption.group(2).strip()]]))
+                title = ""
+        elif summary:
+            title = plain(html.unescape(summary.group(1)))
+        elif fact or warning:
+            heads = ["Fact", "Is"] if fact else ["Warning"]
+            if not items or items[-1][1] != heads:
+                items.append(("", heads, []))
+            row = fact.groups() if fact else [re.sub(r" \((\[.*\]\(#.*\))\)$", r" \1", warning.group(1))]
+            items[-1][2].append([unescaped(cell) for cell in row])
         elif line.strip():
             if title and not line.startswith("!["):
                 items.append((title, [], [[unescaped(line)]]))
@@ -224,14 +261,17 @@ class Check:
                 if name == "XLSX" and words == "–" and other_words == "":
                     other_words = "–"
                 head = heads[column] if heads else ""
+                # A workbook says a verdict by colour and word.
+                if name == "XLSX" and head == "Verdict":
+                    words, other_words = (re.sub("^[✓✗?!…] ", "", text) for text in (words, other_words))
                 self.same(f"{title}, row {number}, {head}", "HTML", name, words, other_words)
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) < 2:
         print(__doc__.strip().split("\n\n")[1], file=sys.stderr)
         return 2
-    folder = pathlib.Path(sys.argv[1])
+    folder, elsewhere = pathlib.Path(sys.argv[1]), set(sys.argv[2:])
     try:
         page = Page()
         page.feed((folder / "index.html").read_text(encoding="utf-8"))
@@ -243,7 +283,10 @@ def main():
 
     check = Check()
     place = 0
+    tables = [table for table in tables if table[0] not in elsewhere]
     for kind, title, heads, rows in page.items:
+        if title and title in elsewhere:
+            continue
         # Markdown may hold tables of prose in between.
         found = next(
             (index for index in range(place, len(markdown))
@@ -251,8 +294,10 @@ def main():
         if found is None:
             check.differences.append(f"{title or kind}: in HTML, not in Markdown (or its columns differ)")
         else:
-            check.tables("Markdown", title, heads, rows, *markdown[found])
+            check.tables("Markdown", title or kind, heads, rows, *markdown[found])
             place = found + 1
+        if kind in HEAD_KINDS:
+            continue
         source = figures if kind == "figures" else tables
         if not source:
             check.differences.append(f"{title or kind}: in HTML, not in the workbook")

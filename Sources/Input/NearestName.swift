@@ -15,6 +15,14 @@ public enum NearestName {
         return best?.name
     }
 
+    /// So many of the known names, those first that take the fewest changes to write from what was typed; of equals those
+    /// that come first.
+    public static func nearest(to name: String, among known: [String], count: Int) -> [String] {
+        let typed = Array(name.lowercased().prefix(100))
+        return known.enumerated().map { (distance(typed, Array($1.lowercased().prefix(100))), $0, $1) }
+            .sorted { ($0.0, $0.1) < ($1.0, $1.1) }.prefix(count).map(\.2)
+    }
+
     private static func distance(_ first: [Character], _ second: [Character]) -> Int {
         var beforeLast: [Int] = []
         var last = Array(0...second.count)

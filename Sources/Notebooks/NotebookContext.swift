@@ -14,6 +14,12 @@ public struct NotebookContext: Sendable {
     /// The history's tables and views as CREATE statements, by which ``Notebook/check(_:context:)`` reads queries
     /// without the file.
     public var historySchema: [String]
+    /// Statements that show the history as it stood at the end of the as-of date: temporary views under the names of
+    /// tables and views. With them a query that names the file's own tables (`main.…`) is refused. Empty for the
+    /// history as it is.
+    public var historyLens: [String]
+    /// What the history's views hold, by which the columns of queries find their units.
+    public var historyTables: [DatasetDefinition]
     /// Where the figures come from, as label and text, taken over into the document.
     public var provenance: [Document.Parameter]
     /// Said at the top of the report when any figure rests on modelled prices; nil otherwise.
@@ -30,7 +36,8 @@ public struct NotebookContext: Sendable {
     public init(
         asOf: Day, datasets: [Dataset] = [], scalars: [Scalar] = [], historyPath: String? = nil,
         provenance: [Document.Parameter] = [], syntheticNotice: String? = nil, facts: [Document.Parameter] = [],
-        links: [Document.Parameter] = [], stepLimit: Int = 300_000_000, historySchema: [String] = []
+        links: [Document.Parameter] = [], stepLimit: Int = 300_000_000, historySchema: [String] = [],
+        historyLens: [String] = [], historyTables: [DatasetDefinition] = []
     ) {
         self.asOf = asOf
         self.datasets = datasets
@@ -42,5 +49,7 @@ public struct NotebookContext: Sendable {
         self.links = links
         self.stepLimit = stepLimit
         self.historySchema = historySchema
+        self.historyLens = historyLens
+        self.historyTables = historyTables
     }
 }

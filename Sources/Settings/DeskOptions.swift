@@ -3,7 +3,7 @@ public import Console
 public import Foundation
 
 /// Where the desk's files are: the same options for every command.
-public struct DeskOptions: ParsableArguments {
+public struct DeskOptions: ParsableArguments, Sendable {
     @Option(help: ArgumentHelp("The settings; desk.yaml in the data folder when it is there.", valueName: "file"))
     var settings: String?
     @Option(help: ArgumentHelp("The folder of calendars and settings.", valueName: "folder"))

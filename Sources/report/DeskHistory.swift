@@ -5,11 +5,12 @@ import Foundation
 import History
 import Market
 import Metrics
+import Reports
 import Reviews
 import Settings
 
 /// The options that name a history and the desk's files, and what a command makes of them.
-struct HistoryOptions: ParsableArguments {
+struct HistoryOptions: ParsableArguments, Sendable {
     @Option(help: ArgumentHelp("The history.", valueName: "file")) var database = "data/desk.sqlite"
     @OptionGroup var desk: DeskOptions
 }
@@ -30,6 +31,21 @@ struct DeskHistory {
         store =
             writing
             ? try HistoryStore(writing: options.database) : try HistoryStore(reading: options.database)
+    }
+
+    /// Where reports' figures come from.
+    var data: ReportData {
+        ReportData(
+            store: store, calendar: calendar, events: events, review: settings.review, limits: settings.checklistLimits)
+    }
+
+    /// Makes documents of notebooks.
+    var maker: ReportMaker { ReportMaker(data: data, program: ReportProgram.name) }
+
+    /// The date to take for today: the one given, at most the history's last day, which it is without one.
+    func today(_ asOf: Day?) throws -> Day {
+        let last = try HistorySpan(of: store).last
+        return min(asOf ?? last, last)
     }
 
     /// The session that a date ends with: the date itself, or the last session before it. Without a date, the last

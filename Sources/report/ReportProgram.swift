@@ -3,6 +3,11 @@ import ArgumentParser
 /// The desk's reports: what happened, whether it adds up, and where it stands against its targets.
 @main
 struct ReportProgram: AsyncParsableCommand {
+    /// The program's name and version, as reports give them.
+    static let name = "ThetaDesk \(version)"
+    /// The program's version.
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "Review the desk's history, and keep it.",
@@ -11,7 +16,8 @@ struct ReportProgram: AsyncParsableCommand {
             written, 75 database in use, 78 wrong settings.
             """,
         subcommands: [
-            DailyCommand.self, WeeklyCommand.self, DatasetsCommand.self, SignoffCommand.self, ServeCommand.self,
+            DailyCommand.self, WeeklyCommand.self, RenderCommand.self, CheckCommand.self, PreviewCommand.self,
+            DatasetsCommand.self, SignoffCommand.self, ServeCommand.self,
             ImportCommand.self,
             MigrateCommand.self,
         ])

@@ -18,4 +18,13 @@ import Testing
     func nothing(typed: String) {
         #expect(NearestName.suggestion(for: typed, among: Self.known) == nil)
     }
+
+    // Changes to "pnk": pnl 1; pn, punk 1; pin 2.
+    @Test("Of many names those come first that are the least changes away, of equals the first")
+    func nearest() {
+        let known = ["pin", "pnl", "sharpe", "pn", "punk"]
+        #expect(NearestName.nearest(to: "PNK", among: known, count: 4) == ["pnl", "pn", "punk", "pin"])
+        #expect(NearestName.nearest(to: "pnk", among: [], count: 4).isEmpty)
+        #expect(NearestName.nearest(to: "", among: known, count: 2) == ["pn", "pin"])
+    }
 }

@@ -123,9 +123,14 @@ struct CellFailureTests {
             ("```sql a\n\nselekt 1\n```", "t.md:7:1 cell 'a': near \"selekt\": syntax error."),
             (
                 "```sql a\nselect :week, :as_off\n```",
-                "t.md:6:8 cell 'a': there is no parameter ':week'. There are: :as_of."
+                "t.md:6:8 cell 'a': there is no parameter or scalar ':week'. There are: :as_of, :verdict, "
+                    + ":realized_pnl, :win_rate, :sharpe."
             ),
-            ("```sql a\nselect ?\n```", "t.md:6:8 cell 'a': there is no parameter '?'. There are: :as_of."),
+            (
+                "```sql a\nselect ?\n```",
+                "t.md:6:8 cell 'a': there is no parameter or scalar '?'. There are: :as_of, :verdict, "
+                    + ":realized_pnl, :win_rate, :sharpe."
+            ),
             (
                 "```sql a\nselect 1 as x, 2 as x\n```",
                 "t.md:6:1 cell 'a': two columns are called 'x'; name one of them with 'as'."

@@ -108,7 +108,7 @@ struct SandboxAttackTests {
         let sorted =
             "\(SandboxAttackTests.count(4000)) select count(*) as n from (select hex(zeroblob(20000)) || i as t from n order by t)"
         for _ in 0..<3 {
-            #expect(try database.query(sorted, parameters: []).rows == [[.integer(4000)]])
+            #expect(try database.query(sorted, naming: []).rows == [[.integer(4000)]])
         }
     }
 

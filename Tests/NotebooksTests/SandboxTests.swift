@@ -207,10 +207,10 @@ struct SandboxTests {
         let count = "select count(*) as n from trades"
         let reader = try ReadOnlyDatabase(
             .file(path), now: Instant(utc: Desk.friday), stepLimit: 1_000_000)
-        #expect(try reader.query(count, parameters: []).rows == [[.integer(2)]])
+        #expect(try reader.query(count, naming: []).rows == [[.integer(2)]])
         // Another connection writes while the report is made.
         try run("insert into trades values (3, 0)", on: path)
-        #expect(try reader.query(count, parameters: []).rows == [[.integer(2)]])
+        #expect(try reader.query(count, naming: []).rows == [[.integer(2)]])
         // The next report sees the row.
         #expect(
             try Desk.blocks("```sql a\n--| show: no\n\(count)\n```\n{{ a.n }}", context: context(path))

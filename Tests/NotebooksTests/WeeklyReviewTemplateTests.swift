@@ -60,7 +60,8 @@ struct WeeklyReviewTemplateTests {
         return try Notebook.run(
             template, parameters: ["week": "2026-W31"],
             context: NotebookContext(
-                asOf: Desk.friday, datasets: review.datasets, scalars: review.scalars, historyPath: history))
+                asOf: Desk.friday, datasets: review.datasets, scalars: review.scalars, historyPath: history,
+                historyTables: Self.historyTables))
     }
 
     @Test("every name in it exists in the dictionary of metrics and in the history", arguments: [true, false])
@@ -78,6 +79,18 @@ struct WeeklyReviewTemplateTests {
         #expect(head.hasPrefix("Week 2026-W31: "))
     }
 
+    /// Units of the columns that its queries give.
+    static let historyTables = [
+        DatasetDefinition(
+            "closed_trades", "",
+            [
+                .init("trade_id", .count, ""), .init("entry_day", .date, ""), .init("exit_day", .date, ""),
+                .init("days_in_trade", .count, ""), .init("contracts", .count, ""), .init("credit", .usd, ""),
+                .init("cost_to_close", .usd, ""), .init("fees", .usd, ""), .init("realized_pnl", .usd, ""),
+            ]),
+        DatasetDefinition("daily_equity", "", [.init("day", .date, ""), .init("drawdown", .percent, "")]),
+    ]
+
     /// Its datasets and scalars, those of a desk that has done nothing.
     private var context: NotebookContext {
         let review = WeeklyReview(
@@ -86,7 +99,8 @@ struct WeeklyReviewTemplateTests {
                 initialEquity: Money(cents: 0)))
         return NotebookContext(
             asOf: Desk.friday, datasets: review.datasets, scalars: review.scalars,
-            historySchema: views.split(separator: ";").map(String.init).filter { $0.contains("create table") })
+            historySchema: views.split(separator: ";").map(String.init).filter { $0.contains("create table") },
+            historyTables: Self.historyTables)
     }
 
     @Test("nothing is wrong in it that can be known without data")
@@ -161,11 +175,11 @@ struct WeeklyReviewTemplateTests {
                   alternative 'Line chart of MULTIBOOK, LEGACY by Day, from 2026-07-30 to 2026-07-31. MULTIBOOK begins \
                 at $101.00 and ends at $98.98, between $98.98 and $101.00. LEGACY is $150.00.'
                   note 'Daily returns on each strategy's own capital compounded, flows taken out, positions at their marks.'
-                chart #drawdown line Drawdown [percent]
+                chart #drawdown area Drawdown [percent]
                   Day: 2026-07-30, 2026-07-31
                   multibook_drawdown='MULTIBOOK': 0.0%, -2.0%
                   legacy_drawdown='LEGACY': -, 0.0%
-                  alternative 'Line chart of MULTIBOOK, LEGACY by Day, from 2026-07-30 to 2026-07-31. MULTIBOOK begins \
+                  alternative 'Area chart of MULTIBOOK, LEGACY by Day, from 2026-07-30 to 2026-07-31. MULTIBOOK begins \
                 at 0.0% and ends at -2.0%, between -2.0% and 0.0%. LEGACY is 0.0%.'
                   note 'Fall of the same curves below their highest value so far.'
                 table #data-findings Findings of the week's data

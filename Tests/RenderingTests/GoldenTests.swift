@@ -1,4 +1,5 @@
 import Foundation
+import Notebooks
 import Testing
 
 @testable import Rendering
@@ -8,6 +9,16 @@ import Testing
 @Suite struct GoldenTests {
     private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Golden/Rendering")
+
+    /// A document with the name of its files.
+    struct Golden: CustomTestStringConvertible {
+        let name: String
+        let document: Document
+        var testDescription: String { name }
+    }
+
+    private static let sample = Golden(name: "report", document: Sample.document)
+    private static let showcase = Golden(name: "showcase", document: Showcase.document)
 
     private func check(_ text: String, _ name: String) throws {
         let file = Self.folder.appending(path: name)
@@ -22,21 +33,29 @@ import Testing
         #expect(text == golden, "\(name) differs in \(place ?? "its length")")
     }
 
-    @Test("Markdown is the golden file, byte by byte")
-    func markdown() throws {
-        try check(MarkdownRenderer.render(Sample.document).text, "report.md")
+    @Test("Markdown is the golden file, byte by byte", arguments: [Self.sample, Self.showcase])
+    func markdown(golden: Golden) throws {
+        try check(MarkdownRenderer.render(golden.document).text, "\(golden.name).md")
     }
 
-    @Test("A chart is the golden picture")
-    func picture() throws {
-        try check(ChartDrawing.standaloneSVG(Sample.equity), "equity-curve.svg")
+    @Test("HTML is the golden page but for its style and its script", arguments: [Self.sample, Self.showcase])
+    func html(golden: Golden) throws {
+        let page = HTMLRenderer.render(golden.document).replacing(Stylesheet.text, with: "")
+            .replacing(PageScript.text, with: "").replacing(#/sha256-[0-9A-Za-z+\/=]+/#, with: "sha256-…")
+        try check(page, "\(golden.name).html")
     }
 
-    @Test("HTML is the golden page but for its style sheet")
-    func html() throws {
-        let page = HTMLRenderer.render(Sample.document).replacing(Stylesheet.text, with: "")
-            .replacing(Stylesheet.digest, with: "sha256-…")
-        try check(page, "index.html")
+    private static let charts = [Sample.equity, Sample.bySymbol, Sample.days] + Showcase.charts
+
+    @Test("A chart of every kind is the golden picture", arguments: charts.map(\.anchor))
+    func picture(anchor: String) throws {
+        let chart = try #require(Self.charts.first { $0.anchor == anchor })
+        try check(ChartDrawing.standaloneSVG(chart), "\(anchor).svg")
+    }
+
+    @Test("Every kind of chart has a golden picture")
+    func kinds() {
+        #expect(Set(Self.charts.map(\.kind)) == Set(ChartBlock.Kind.allCases))
     }
 
     @Test("The workbook's cells are the golden ones", .enabled(if: ReadWorkbook.canRead, "needs unzip"))

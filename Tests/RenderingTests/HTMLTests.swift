@@ -1,4 +1,5 @@
 import Dates
+import Digests
 import Metrics
 import Notebooks
 import Testing
@@ -8,23 +9,38 @@ import Testing
 @Suite struct HTMLTests {
     let html = HTMLRenderer.render(Sample.document)
 
-    @Test("The digest of the policy is that of the style sheet")
-    func digest() throws {
-        // FIPS 180-4 example: SHA-256 of "abc".
-        #expect(SHA256.base64("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=")
-        let sheet = try #require(html.firstMatch(of: #/<style>([\s\S]*?)</style>/#))
-        #expect(Stylesheet.digest == "sha256-\(SHA256.base64(String(sheet.1)))")
-        #expect(html.contains("default-src 'none'; style-src '\(Stylesheet.digest)'; base-uri 'none'"))
+    @Test("The policy allows the style and the script of the page by their digests, and nothing else")
+    func policy() throws {
+        let styles = html.matches(of: #/<style>([\s\S]*?)<\/style>/#).map { "'\(SHA256.integrity(of: String($0.1)))'" }
+        let script = try #require(html.firstMatch(of: #/<script>([\s\S]*?)<\/script>/#)).1
+        let policy =
+            "default-src 'none'; style-src \(styles.joined(separator: " ")); "
+            + "script-src '\(SHA256.integrity(of: String(script)))'; base-uri 'none'; form-action 'none'"
+        #expect(html.contains("content=\"\(policy)\""))
+        #expect(styles.count == 2)
     }
 
     @Test(
-        "The page loads and runs nothing",
-        arguments: ["<script", "<link", "<img", "<iframe", "style=", "@import", "url(", "src=", "http:", "https:"])
-    func selfContained(part: String) {
-        let tags = html.matches(of: #/<[a-zA-Z][^>]*>/#).map { String($0.0) }.filter { !$0.hasPrefix("<meta") }
-        #expect(!tags.contains { $0.contains(part) })
+        "The page loads nothing and runs nothing but its one script", arguments: [Sample.document, Showcase.document])
+    func selfContained(document: Document) {
+        let html = HTMLRenderer.render(document)
+        let tags = html.replacing(PageScript.text, with: "").matches(of: #/<[a-zA-Z][^>]*>/#)
+            .map { String($0.0) }.filter { !$0.hasPrefix("<meta") }
+        for part in ["<link", "<img", "<iframe", "<object", "style=", "@import", "src=", "http:", "https:"] {
+            #expect(!tags.contains { $0.contains(part) }, "\(part)")
+            #expect(!Stylesheet.text.contains(part), "\(part)")
+        }
         #expect(!tags.contains { $0.contains(#/ on[a-z]+=/#) })
-        #expect(!Stylesheet.text.contains(part))
+        #expect(!tags.contains { $0.contains(#/url\((?!#)/#) })
+        #expect(tags.filter { $0.hasPrefix("<script") } == ["<script>"])
+    }
+
+    @Test("Style and script cannot end before their element does, and the script makes no element of a text")
+    func embedded() {
+        for text in [Stylesheet.text, PageScript.text] { #expect(!text.contains("</")) }
+        for part in ["innerHTML", "insertAdjacentHTML", "document.write", "eval(", "fetch(", "XMLHttpRequest"] {
+            #expect(!PageScript.text.contains(part))
+        }
     }
 
     @Test("One main heading, one language, one main part, a way past the contents")
@@ -36,42 +52,53 @@ import Testing
         #expect(html.hasPrefix("<!DOCTYPE html>\n"))
     }
 
-    @Test("Identifiers are unique and every link within the page leads somewhere")
-    func identifiers() {
+    @Test(
+        "Identifiers are unique and every link within the page leads somewhere",
+        arguments: [Sample.document, Showcase.document])
+    func identifiers(document: Document) {
+        let html = HTMLRenderer.render(document)
         let identifiers = html.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
         #expect(Set(identifiers).count == identifiers.count)
         for link in html.matches(of: #/ href="#([^"]*)"/#) { #expect(identifiers.contains(String(link.1))) }
+        for pattern in html.matches(of: #/url\(#([^)]*)\)/#) { #expect(identifiers.contains(String(pattern.1))) }
         for name in html.matches(of: #/ aria-labelledby="([^"]*)"/#) { #expect(identifiers.contains(String(name.1))) }
     }
 
     @Test("Every table of data has a caption and scopes, and scrolls in a named, focusable box")
     func tables() {
-        let tables = html.matches(of: #/<table>[\s\S]*?</table>/#).map { String($0.0) }
-        #expect(tables.filter { $0.contains("<caption") }.count == 7)
-        for table in tables where table.contains("<caption") {
-            #expect(!table.contains("<th>"))
-            #expect(table.contains("<th scope=\"col\""))
+        let tables = html.matches(of: #/<table class="data">[\s\S]*?<\/table>/#).map { String($0.0) }
+        #expect(tables.count == 7)
+        for table in tables {
+            #expect(table.contains("<caption id="))
+            #expect(table.matches(of: #/<th[ >]/#).count == table.matches(of: #/<th scope="(col|row)"/#).count)
         }
-        #expect(
-            html.matches(of: #/<table>/#).count
-                == html.matches(of: #/<div class="scroll" role="region" tabindex="0" aria-label/#).count)
+        let boxes = html.matches(of: #/<div class="scroll[^"]*" role="region" tabindex="0" aria-label/#)
+        #expect(boxes.count == html.matches(of: #/<table[ >]/#).count)
     }
 
     @Test("Words from data cannot leave their place")
     func escaping() {
         #expect(html.contains("&lt;b&gt;tag&lt;/b&gt;"))
         #expect(html.contains("Equity &amp; exposure &lt;marked&gt;"))
-        #expect(!html.contains("<script>"))
+        #expect(!html.contains("<script>alert"))
         #expect(HTMLText.escaped("a\u{0}b\u{FFFE}<'\"&>") == "a\u{FFFD}b\u{FFFD}&lt;&#39;&quot;&amp;&gt;")
         #expect(HTMLText.escaped("naïve") == "naïve")
     }
 
-    @Test("A verdict is a word beside its colour; a number that is not there says why")
+    @Test("A verdict is a sign and a word beside its colour; a number that is not there says why")
     func figures() {
-        #expect(html.contains("<span class=\"verdict bad\">missed</span><span class=\"target\">&gt; 85%</span>"))
+        #expect(
+            html.contains(
+                "<span class=\"verdict bad\"><span aria-hidden=\"true\">✗</span> missed</span>"
+                    + "<span class=\"target\">&gt; 85%</span>"))
         #expect(html.contains("<dd class=\"big u\">– <small>(n too small)</small></dd>"))
         #expect(html.contains("<dd class=\"big u\">–</dd>"))
+        #expect(html.contains("<dd class=\"big neg\">-$123,457</dd>"))
         #expect(Verdict.allCases.map(\.kind) == ["good", "bad", "open", "good", "bad", "open", "open"])
+        #expect(
+            Verdict.allCases.map(\.signed) == [
+                "✓ met", "✗ missed", "… too early", "✓ pass", "✗ fail", "! warn", "? unknown",
+            ])
     }
 
     @Test("Marks follow the number shown, and words, days and moments by their own order")

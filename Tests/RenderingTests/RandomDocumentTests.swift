@@ -12,11 +12,11 @@ import Testing
     /// Letters that mean something to Markdown, HTML, XML, formulas or sheets, and some of other scripts.
     private static let letters = Array("|\\`*_[]<>&~#'\"=+-@!:;/?(){}$%^.,0aZé日🚀 \n\t\u{1}\u{7F}\u{200B}")
 
-    private static func words(_ random: inout RandomSource) -> String {
+    static func words(_ random: inout RandomSource) -> String {
         String((0..<random.index(below: 14)).map { _ in letters[random.index(below: letters.count)] })
     }
 
-    private static func value(_ random: inout RandomSource) -> Value {
+    static func value(_ random: inout RandomSource) -> Value {
         let size = [0.001, 1, 1000, 1e7][random.index(below: 4)]
         switch random.index(below: 10) {
         case 0: return .undefined(Undefined.allCases[random.index(below: Undefined.allCases.count)])
@@ -68,6 +68,33 @@ import Testing
         let markdown = ReadMarkdown.tables(MarkdownRenderer.render(document).text)
         #expect(html.count == 4)
         #expect(html == markdown)
+    }
+
+    @Test(
+        "Whatever stands at the head, in checks, figures and charts, the page is well-formed", arguments: UInt64(1)...60
+    )
+    func wellFormed(seed: UInt64) throws {
+        let document = RandomReport.document(seed)
+        let html = HTMLRenderer.render(document)
+        let start = try #require(html.firstRange(of: "<div class=\"page\">")).lowerBound
+        let end = try #require(html.firstRange(of: "<script>")).lowerBound
+        #expect(XMLWalk().run(String(html[start..<end])), "the page of seed \(seed) is not well-formed")
+        #expect(!html.contains("javascript:") && !html.contains("href=\"//"))
+        for file in MarkdownRenderer.render(document).files {
+            #expect(XMLWalk().run(file.svg), "\(file.name) of seed \(seed) is not well-formed")
+        }
+    }
+
+    @Test("Whatever stands in checks and changes, Markdown and HTML show the same", arguments: UInt64(1)...30)
+    func checksAndChanges(seed: UInt64) {
+        var document = RandomReport.document(seed)
+        document.blocks.removeAll { if case .chart = $0 { true } else { false } }
+        let heads = [["Kind", "What", "Before", "Now"], ["Verdict", "Check", "Value", "Limit", "Evidence"]]
+        let html = ReadHTML.tables(HTMLRenderer.render(document)).filter { heads.contains($0.heads) }
+        let markdown = ReadMarkdown.tables(MarkdownRenderer.render(document).text).filter { heads.contains($0.heads) }
+        #expect(html.map(\.heads) == heads)
+        #expect(html.map(\.title) == markdown.map(\.title))
+        for (first, second) in zip(html.flatMap(\.rows), markdown.flatMap(\.rows)) { #expect(first == second) }
     }
 
     @Test(

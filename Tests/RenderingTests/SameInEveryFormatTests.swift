@@ -91,6 +91,41 @@ import Testing
         #expect(bad.output.hasPrefix("P&L by book, row 1, P&L: HTML has '$5,123.40', Markdown has '$5,123.41'\n"))
     }
 
+    @Test("Markdown and HTML show the same words in every check, change, folded table and row of its own format")
+    func showcase() {
+        let html = ReadHTML.tables(HTMLRenderer.render(Showcase.document))
+        let markdown = ReadMarkdown.tables(MarkdownRenderer.render(Showcase.document).text)
+            .filter { $0.heads != ["Figure", "Value", "Target", "Verdict", "Note"] }
+        #expect(html.map(\.title) == markdown.map(\.title))
+        #expect(html.first?.title == "Since 2026-07-30")
+        for (first, second) in zip(html, markdown) { #expect(first == second) }
+    }
+
+    @Test(
+        "An independent reader finds the same head, checks and folds in Markdown and HTML",
+        .enabled(if: CheckScript.python != nil, "needs a python3 with openpyxl, or PYTHON naming one"))
+    func scriptOfShowcase() throws {
+        let folder = try Folder()
+        func differences(_ markdown: String) throws -> [String] {
+            for (name, text) in [("report.md", markdown), ("index.html", HTMLRenderer.render(Showcase.document))] {
+                try Data(text.utf8).write(to: folder.url.appending(path: name))
+            }
+            let output = try CheckScript.run(folder.url.path, elsewhere: [Showcase.onlyInWorkbook.title]).output
+            return output.split(separator: "\n").map(String.init).filter { $0.contains("Markdown") }
+        }
+        try WorkbookRenderer.write(Showcase.document, to: folder.path("report.xlsx"))
+        let text = MarkdownRenderer.render(Showcase.document).text
+        #expect(try differences(text) == [])
+        for (right, wrong) in [
+            ("* Decision: **hold**", "* Decision: **promote**"), ("✗ fail ", "✓ pass "),
+            ("keep yesterday", "lose today"),
+            ("| promote ", "| halt    "), ("3.1% |", "3.2% |"), ("**353**", "**354**"),
+        ] {
+            #expect(text.contains(right))
+            #expect(try differences(text.replacing(right, with: wrong)).count == 1, "\(wrong) is not found")
+        }
+    }
+
     @Test("Numbers are written with a point: nothing has set a locale for the process")
     func locale() {
         #expect(setlocale(LC_NUMERIC, nil).map { String(cString: $0) } == "C")

@@ -37,7 +37,7 @@ struct Executor {
         self.context = context
         self.parameters = parameters
         self.purpose = purpose
-        units = ColumnUnits(datasets: context.datasets)
+        units = ColumnUnits(datasets: context.datasets, views: context.historyTables)
         names = Names(template: template, parameters: parameters, context: context, rowsAreKnown: purpose == .run)
         anchors = Anchors(cells: template.cellNames)
         database = try template.hasQuery ? Executor.database(context, purpose) : nil
@@ -51,6 +51,7 @@ struct Executor {
             let close = NewYork.instant(context.asOf, hour: 16)
             let database = try ReadOnlyDatabase(
                 path.map { .file($0) } ?? .schema(context.historySchema), now: close, stepLimit: context.stepLimit)
+            if purpose == .run { try database.look(through: context.historyLens) }
             for dataset in context.datasets { try database.add(Relation(dataset)) }
             return database
         } catch {

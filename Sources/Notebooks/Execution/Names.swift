@@ -15,7 +15,7 @@ struct Names {
         case rowless(noun: String)
     }
 
-    /// Parameters, the as-of date and scalars.
+    /// Parameters, the Monday and Sunday of a week, the as-of date and scalars: what text and SQL can name.
     private(set) var values: [NamedValue]
     /// Whether datasets and results have their rows; else their columns alone are known.
     let rowsAreKnown: Bool
@@ -24,7 +24,6 @@ struct Names {
     private var absences: [String: (place: Place, reason: Absence)] = [:]
     /// Whether a partial is missing, which may hold whatever is not found.
     private(set) var isIncomplete = false
-    private let parameterCount: Int
 
     /// The names at the start of a run.
     init(
@@ -42,7 +41,6 @@ struct Names {
             add("\(name)_sunday", .day(week.sunday), .date)
         }
         add("as_of", .day(context.asOf), .date)
-        parameterCount = values.count
         for scalar in context.scalars { add(scalar.name, scalar.value, ValueFormat(default: scalar.unit)) }
         self.values = values
         self.rowsAreKnown = rowsAreKnown
@@ -57,9 +55,6 @@ struct Names {
             }
         }
     }
-
-    /// What SQL can name as `:week`: parameters, the Monday and Sunday of a week, and the as-of date.
-    var parameters: [NamedValue] { Array(values.prefix(parameterCount)) }
 
     /// Keeps a cell's result for later cells, in place of a dataset of the same name.
     mutating func add(_ relation: Relation) {

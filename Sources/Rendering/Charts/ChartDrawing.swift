@@ -3,67 +3,59 @@ internal import Notebooks
 
 /// A chart as SVG.
 enum ChartDrawing {
-    /// The width of every chart in its own units.
-    static let width = 760.0
-
-    /// The `svg` element for a page whose style sheet holds ``ChartStyle/rules``.
+    /// The `svg` elements for a page whose style sheet holds ``ChartStyle/rules``: one for a wide page and, where the
+    /// chart can be drawn in it, one for a narrow one.
     static func inlineSVG(_ chart: ChartBlock) -> String {
-        let drawing = draw(chart)
-        return "<svg viewBox=\"0 0 \(Int(width)) \(Int(drawing.height))\" role=\"img\" "
-            + "aria-label=\"\(HTMLText.escaped(chart.alternative))\">\n\(drawing.content)</svg>"
+        let sizes: [ChartSize] = chart.kind == .heatMap ? [.wide] : [.wide, .narrow]
+        return sizes.map { size in
+            let prefix = "\(chart.anchor)-\(size.rawValue)"
+            let picture = draw(chart, size, prefix: prefix, isInPage: true)
+            let kind = sizes.count == 1 ? "only" : size.rawValue
+            return "<svg class=\"\(kind)\" viewBox=\"0 0 \(Int(size.width)) \(Int(picture.height))\" role=\"img\" "
+                + "aria-label=\"\(HTMLText.escaped(chart.alternative))\"\(shared(picture))>\n\(picture.content)</svg>\n"
+        }.joined()
     }
 
     /// A document of its own, with style, title and description.
     static func standaloneSVG(_ chart: ChartBlock) -> String {
-        let drawing = draw(chart)
+        let width = ChartSize.wide.width
+        let picture = draw(chart, .wide, prefix: "bar", isInPage: false)
+        let height = Int(picture.height)
         return """
-            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Int(width)) \(Int(drawing.height))" \
-            width="\(Int(width))" height="\(Int(drawing.height))" role="img" aria-labelledby="title description">
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(Int(width)) \(height)" \
+            width="\(Int(width))" height="\(height)" role="img" aria-labelledby="title description">
             <title id="title">\(HTMLText.escaped(chart.title))</title>
             <desc id="description">\(HTMLText.escaped(chart.alternative))</desc>
             <style>\(ChartStyle.standalone)</style>
-            \(drawing.content)</svg>
+            \(picture.content)</svg>
 
             """
     }
 
-    private static func draw(_ chart: ChartBlock) -> (content: String, height: Double) {
+    private static func draw(_ chart: ChartBlock, _ size: ChartSize, prefix: String, isInPage: Bool) -> Picture {
         guard chart.hasValues else {
             var canvas = SVGCanvas()
-            canvas.line("cz", x1: 0, y1: 119.5, x2: width, y2: 119.5)
-            canvas.words("ct", x: width / 2, y: 64, "No values to draw", anchor: .middle)
-            return (canvas.text, 120)
+            canvas.line("cz", x1: 0, y1: 119.5, x2: size.width, y2: 119.5)
+            canvas.words("ct", x: size.width / 2, y: 64, "No values to draw", anchor: .middle)
+            return Picture(content: canvas.text, height: 120)
         }
-        if chart.hasFlatBars { return FlatBarChart(chart).draw() }
-        return UprightChart(chart).draw()
-    }
-}
-
-extension ChartBlock {
-    /// Values of the y axis as short as they can be told apart: zeros after the point that all of them have are left
-    /// out.
-    func tickTexts(_ ticks: [Double]) -> [String] {
-        var texts = ticks.map { format.text(.number($0)) }
-        let places = format.decimalPlaces ?? 0
-        guard places > 0 else { return texts }
-        let tail = format == .percent || format == .percent2 ? "%" : ""
-        let zeros = "." + String(repeating: "0", count: places) + tail
-        if texts.allSatisfy({ $0.hasSuffix(zeros) }) {
-            texts = texts.map { $0.dropLast(zeros.count) + tail }
+        switch chart.kind {
+        case .line, .area: return LineChart(chart, size).draw(isInPage: isInPage)
+        case .bar, .stackedBar:
+            return chart.days == nil
+                ? FlatBarChart(chart, size, prefix: prefix).draw()
+                : ColumnChart(chart, size, prefix: prefix).draw(isInPage: isInPage)
+        case .histogram: return ColumnChart(chart, size, prefix: prefix).draw(isInPage: isInPage)
+        case .waterfall: return WaterfallChart(chart, size)?.draw() ?? FlatWaterfallChart(chart, size).draw()
+        case .heatMap: return HeatMapChart(chart).draw()
+        case .scatter: return ScatterChart(chart, size).draw()
         }
-        return texts
     }
 
-    /// Decimal places of the finest value that the format can show, in the value's own unit.
-    var finestDecimals: Int {
-        let places = format.decimalPlaces ?? 6
-        return format == .percent || format == .percent2 ? places + 2 : places
-    }
-
-    /// What appears when an x is pointed at: its name and every series' value.
-    func tip(at index: Int) -> String {
-        let head = xFormat.text(x[index])
-        let lines = series.map { "\($0.title): \(format.text($0.value(at: index).map(Value.number) ?? .null))" }
-        return ([head] + lines).joined(separator: "\n")
+    /// What a script needs to make a band for every x of a long chart.
+    private static func shared(_ picture: Picture) -> String {
+        guard let bands = picture.shared else { return "" }
+        let places = [bands.first, bands.last, bands.top, bands.height].map(SVGCanvas.number)
+        return " data-bands=\"\(places.joined(separator: " "))\""
     }
 }

@@ -7,13 +7,9 @@ struct HorizontalPlaces {
     /// The room of one x: the distance of the closest two.
     let spacing: Double
     private let calendar: LinearScale
-    private let left: Double
-    private let right: Double
 
     /// Places between two edges; half a place stays free at both ends when marks have a width of their own.
     init(days: [Day]?, count: Int, left: Double, right: Double, halfPlaceFree: Bool) {
-        self.left = left
-        self.right = right
         guard let days, let first = days.min(), let last = days.max() else {
             let spacing = (right - left) / Double(max(count, 1))
             self.spacing = spacing
@@ -43,12 +39,5 @@ struct HorizontalPlaces {
     /// The coordinate of a day.
     func place(of day: Day) -> Double {
         calendar.position(Double(day.daysSince1970))
-    }
-
-    /// The stretch that is nearer to an x than to the one before or after it.
-    func band(of index: Int) -> ClosedRange<Double> {
-        let low = index > 0 ? (places[index - 1] + places[index]) / 2 : left
-        let high = index + 1 < places.count ? (places[index] + places[index + 1]) / 2 : right
-        return min(low, high)...max(low, high)
     }
 }

@@ -17,8 +17,9 @@ struct LinearScale {
     /// 1990), and no finer than the format can show. Powers of ten come by multiplication, not from the system's
     /// library, so that every machine draws the same picture.
     init(enclosing values: [Double], decimals: Int, ticks: Int, start: Double, end: Double) {
-        var low = values.min() ?? 0
-        var high = values.max() ?? 0
+        // Rounded outwards, larger numbers than these would be infinite.
+        var low = max(values.min() ?? 0, -Self.largest)
+        var high = min(values.max() ?? 0, Self.largest)
         let finest = Self.power(of: -decimals)
         if high - low < finest / 2 {
             // A flat line stands in the middle of a scale of its own size.
@@ -55,8 +56,12 @@ struct LinearScale {
         guard step > 0 else { return [] }
         let count = Int(((high / 2 - low / 2) / step * 2).rounded())
         let first = (low / step).rounded()
-        return (0...count).map { (first + Double($0)) * step }
+        // Steps below one are one over a whole number; dividing by it gives 0.3 where 3 × 0.1 does not.
+        let parts = (1 / step).rounded()
+        return (0...count).map { step < 1 ? (first + Double($0)) / parts : (first + Double($0)) * step }
     }
+
+    private static let largest = 1e300
 
     /// The least of 1, 2, 5 and 10 times a power of ten that is not below a length.
     private static func roundStep(_ length: Double) -> Double {

@@ -9,79 +9,77 @@ public import Notebooks
 public enum MarkdownRenderer {
     /// The Markdown of a document and its charts. The same document gives the same text.
     public static func render(_ document: Document) -> RenderedMarkdown {
-        var paragraphs = ["# \(MarkdownText.escaped(document.title))", head(document)]
-        if document.hasFailure { paragraphs.append("> **Failed.** \(document.failureSentence)") }
-        if let notice = document.syntheticNotice {
-            paragraphs.append("> **Synthetic prices.** \(MarkdownText.escaped(notice))")
-        }
+        let links = PageLinks(document, format: .markdown)
+        var paragraphs = MarkdownHead.paragraphs(document, links)
         var files: [RenderedMarkdown.File] = []
         for block in document.blocks(in: .markdown) {
-            switch block {
-            case .heading(let level, let text, _):
-                paragraphs.append("\(String(repeating: "#", count: min(level + 1, 6))) \(MarkdownText.escaped(text))")
-            case .prose(let prose, _): paragraphs.append(trimmed(prose))
-            case .figures(let figures): paragraphs += self.figures(figures)
-            case .checks(let checks): paragraphs += self.table(checks.table)
-            case .table(let table): paragraphs += self.table(table)
-            case .chart(let chart):
-                let file = RenderedMarkdown.File(
-                    name: "charts/\(chart.anchor).svg", svg: ChartDrawing.standaloneSVG(chart))
-                files.append(file)
-                paragraphs += self.chart(chart, file: file.name)
-            case .failure(let failure):
-                paragraphs.append(
-                    "> **Failed: \(MarkdownText.escaped(failure.anchor))** (\(MarkdownText.escaped(failure.place)))  \n"
-                        + "> \(MarkdownText.escaped(failure.message))")
-            }
+            let (title, content) = self.block(block, links, &files)
+            paragraphs += block.placement.isFolded ? folded(content, title: title) : content
         }
         paragraphs += about(document)
         return RenderedMarkdown(
             text: paragraphs.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n", files: files)
     }
 
-    private static func head(_ document: Document) -> String {
-        let parameters = document.parameters.map {
-            "\(MarkdownText.escaped($0.name)) \(MarkdownText.escaped($0.text))"
+    /// The paragraphs of a block, and the words that stand over it when it is folded away.
+    private static func block(
+        _ block: Block, _ links: PageLinks, _ files: inout [RenderedMarkdown.File]
+    ) -> (title: String, paragraphs: [String]) {
+        switch block {
+        case .heading(let level, let text, _):
+            return ("", ["\(String(repeating: "#", count: min(level + 1, 6))) \(MarkdownText.escaped(text))"])
+        case .prose(let prose, _): return ("", [trimmed(prose)])
+        case .figures(let figures): return (figures.title, self.figures(figures))
+        case .checks(let checks): return ("\(checks.title): \(checks.counts)", self.checks(checks, links))
+        case .table(let table):
+            return (table.title, [caption(table.title, table.anchor), table.markdown, note(table.note)])
+        case .chart(let chart):
+            let file = RenderedMarkdown.File(
+                name: "charts/\(chart.anchor).svg", svg: ChartDrawing.standaloneSVG(chart))
+            files.append(file)
+            return (chart.title, self.chart(chart, file: file.name))
+        case .failure(let failure):
+            return (
+                "",
+                [
+                    "> **Failed: \(MarkdownText.escaped(failure.anchor))** (\(MarkdownText.escaped(failure.place)))  \n"
+                        + "> \(MarkdownText.escaped(failure.message))"
+                ]
+            )
         }
-        return ([MarkdownText.escaped(document.kind), "as of \(document.asOf.iso)"] + parameters)
-            .joined(separator: " · ")
     }
 
     private static func figures(_ figures: FiguresBlock) -> [String] {
         let table = MarkdownTable(
             head: ["Figure", "Value", "Target", "Verdict", "Note"], alignments: [.left, .right, .left, .left, .left],
             rows: figures.items.map { item in
-                [item.label, item.format.text(item.value), item.target, item.verdict?.rawValue ?? "", item.note]
+                [item.label, item.format.text(item.value), item.target, item.verdict?.signed ?? "", item.note]
                     .map(MarkdownText.escaped)
-            })
-        return [caption(figures.title), table.lines.joined(separator: "\n")]
+            }, money: [1])
+        return [caption(figures.title, figures.anchor), table.text]
     }
 
-    private static func table(_ table: TableBlock) -> [String] {
-        [caption(table.title), rows(table), note(table.note)]
-    }
-
-    private static func rows(_ table: TableBlock) -> String {
-        guard !table.rows.isEmpty else { return MarkdownText.paragraph(table.emptyText) }
-        var rows = table.rows.enumerated().map { index, row in
-            row.indices.map { column in
-                let text = MarkdownText.escaped(table.format(row: index, column: column).text(row[column]))
-                return table.tone(row[column], column: column) == nil || text.isEmpty ? text : "**\(text)**"
-            }
+    private static func checks(_ checks: ChecksBlock, _ links: PageLinks) -> [String] {
+        let caption = caption(checks.title, checks.anchor) + " \(checks.counts)"
+        guard !checks.rows.isEmpty else { return [caption] }
+        let rows = checks.rows.map { row in
+            let address = row.link.isEmpty ? nil : links.address(row.link)
+            let evidence = row.evidence.isEmpty && address != nil ? "evidence" : row.evidence
+            return [
+                row.verdict.signed, MarkdownText.anchor(row.anchor) + MarkdownText.escaped(row.title),
+                MarkdownText.escaped(row.format.text(row.value)), MarkdownText.escaped(row.limit),
+                MarkdownText.linked(evidence, to: address),
+            ]
         }
-        if let texts = table.totalTexts {
-            rows.append(texts.map { $0.isEmpty ? "" : "**\(MarkdownText.escaped($0))**" })
-        }
-        return MarkdownTable(
-            head: table.columns.map { MarkdownText.escaped($0.title) },
-            alignments: table.columns.map { $0.format.isFlushRight ? .right : .left }, rows: rows
-        ).lines.joined(separator: "\n")
+        let table = MarkdownTable(
+            head: checks.table.columns.map(\.title), alignments: [.left, .left, .right, .left, .left], rows: rows)
+        return [caption, table.text, note(checks.note)]
     }
 
     private static func chart(_ chart: ChartBlock, file: String) -> [String] {
         let picture = "![\(MarkdownText.escaped(chart.alternative))](\(file))"
-        let summary = "<details><summary>Data: \(HTMLText.escaped(chart.title))</summary>"
-        return [caption(chart.title), picture, note(chart.note), summary, rows(chart.dataTable), "</details>"]
+        return [caption(chart.title, chart.anchor), picture, note(chart.note)]
+            + folded([chart.dataTable.markdown], title: "Data: \(chart.title)")
     }
 
     private static func about(_ document: Document) -> [String] {
@@ -89,15 +87,24 @@ public enum MarkdownRenderer {
         let table = MarkdownTable(
             head: ["What", "Which"], alignments: [.left, .left],
             rows: document.provenance.map { [MarkdownText.escaped($0.name), MarkdownText.escaped($0.text)] })
-        return ["## About this report", table.lines.joined(separator: "\n")]
+        return ["## About this report", table.text]
     }
 
-    private static func caption(_ title: String) -> String {
-        title.isEmpty ? "" : "**\(MarkdownText.escaped(title))**"
+    /// Paragraphs behind a disclosure; the empty lines around them make a forge read them as Markdown.
+    private static func folded(_ paragraphs: [String], title: String) -> [String] {
+        let title = title.isEmpty ? "More" : title
+        return ["<details><summary>\(HTMLText.escaped(title))</summary>"] + paragraphs
+            + ["</details>"]
+    }
+
+    /// A title with the place that links lead to.
+    private static func caption(_ title: String, _ anchor: String) -> String {
+        [MarkdownText.bold(title), MarkdownText.anchor(anchor)].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     private static func note(_ note: String) -> String {
-        note.isEmpty ? "" : "*\(MarkdownText.escaped(note))*"
+        let text = MarkdownText.escaped(note).trimmed
+        return text.isEmpty ? "" : "*\(text)*"
     }
 
     private static func trimmed(_ prose: String) -> String {

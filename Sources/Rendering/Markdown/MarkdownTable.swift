@@ -1,4 +1,7 @@
 /// A table of GitHub-flavoured Markdown whose columns line up in the source.
+///
+/// Columns are as wide as a whole number of steps, so that a value that is longer by a digit changes its own line and
+/// not every line of the table: a reader of a diff sees what changed.
 struct MarkdownTable {
     /// Which side the cells of a column stand on.
     enum Alignment {
@@ -8,6 +11,8 @@ struct MarkdownTable {
 
     /// Widest cell to which a column is filled up, so that one long note does not move every line.
     private static let widestFill = 48
+    /// Widths are multiples of this.
+    private static let step = 8
 
     /// The head, escaped.
     let head: [String]
@@ -15,12 +20,19 @@ struct MarkdownTable {
     let alignments: [Alignment]
     /// The rows, escaped.
     let rows: [[String]]
+    /// Columns of money, which are as wide as any amount of a desk, marked or not: `**-$12,345.67**`.
+    var money: Set<Int> = []
+
+    /// The table, one row a line.
+    var text: String { lines.joined(separator: "\n") }
 
     /// The lines of the table.
     var lines: [String] {
         let lengths = ([head] + rows).map { $0.map(Self.length) }
         let widths = head.indices.map { column in
-            max(lengths.reduce(0) { $1[column] <= Self.widestFill ? max($0, $1[column]) : $0 }, 3)
+            let least = money.contains(column) ? 2 * Self.step : 1
+            let widest = lengths.reduce(least) { $1[column] <= Self.widestFill ? max($0, $1[column]) : $0 }
+            return (widest + Self.step - 1) / Self.step * Self.step
         }
         let rule = zip(widths, alignments).map { width, alignment in
             alignment == .right

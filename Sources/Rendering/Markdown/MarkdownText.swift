@@ -38,6 +38,26 @@ enum MarkdownText {
         return text
     }
 
+    /// Words as bold text; nothing for none. Spaces at the ends would undo the marks (CommonMark 0.30, 6.2).
+    static func bold(_ words: String) -> String {
+        let text = escaped(words).trimmed
+        return text.isEmpty ? "" : "**\(text)**"
+    }
+
+    /// Words with a link to an address, or as they are where there is none.
+    static func linked(_ words: String, to address: String?) -> String {
+        guard let address else { return escaped(words) }
+        let isPlain = address.utf8.allSatisfy { plainAddress.contains($0) }
+        // In pointed brackets an address may hold anything but these (CommonMark 0.30, 6.3); a bar would end a cell.
+        let target = address.replacing("<", with: "%3C").replacing(">", with: "%3E").replacing("|", with: "%7C")
+        return "[\(escaped(words))](\(isPlain ? address : "<\(target)>"))"
+    }
+
+    /// A place that links lead to, which forges keep.
+    static func anchor(_ name: String) -> String {
+        "<a id=\"\(HTMLText.escaped(name).replacing("|", with: "&#124;"))\"></a>"
+    }
+
     /// Whether an ampersand begins an entity, as `&amp;` or `&#8211;` do; `P&L` does not.
     private static func beginsEntity(_ bytes: [UInt8], _ index: Int) -> Bool {
         var next = index + 1
@@ -48,6 +68,8 @@ enum MarkdownText {
     }
 
     private static let backslash = UInt8(ascii: "\\")
+    private static let plainAddress = Set(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._/#?=%".utf8)
     private static let marks = Set("\\`*[]<|~".utf8)
 
     private static func isWord(_ bytes: [UInt8], _ index: Int) -> Bool {

@@ -26,6 +26,7 @@ enum Prose {
         }
         .replacing("<table>", with: "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Table\"><table>")
         .replacing("</table>", with: "</table></div>")
+        .replacing("<th>", with: "<th scope=\"col\">").replacing("<th align=", with: "<th scope=\"col\" align=")
     }
 
     /// The prose as plain words, paragraph by paragraph.

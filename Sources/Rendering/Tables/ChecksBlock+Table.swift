@@ -16,6 +16,6 @@ extension ChecksBlock {
             rows: rows.map {
                 [.text($0.verdict.rawValue), .text($0.title), $0.value, .text($0.limit), .text($0.evidence)]
             },
-            rowFormats: [2: rows.map(\.format)], placement: placement)
+            emptyText: counts, rowFormats: [2: rows.map(\.format)], placement: placement)
     }
 }

@@ -2,13 +2,11 @@ import ArgumentParser
 import Console
 import Dates
 import Foundation
-import History
-import Market
 import Metrics
 import Notebooks
 import Rendering
+import Reports
 import Reviews
-import Settings
 
 /// `report weekly`: one week's review in three formats, or as JSON.
 struct WeeklyCommand: DeskCommand {
@@ -29,12 +27,11 @@ struct WeeklyCommand: DeskCommand {
     var asOf: Day?
     @Option(help: ArgumentHelp("How many weeks to review, up to that week.", valueName: "count")) var weeks = 1
     @Flag(help: "Print parameters, scalars and datasets as JSON instead of rendering.") var json = false
-    @Option(help: ArgumentHelp("The history.", valueName: "file")) var database = "data/desk.sqlite"
     @Option(help: ArgumentHelp("The folder for the report of a single week.", valueName: "folder")) var into: String?
     @Option(help: ArgumentHelp("The notebook: a file of the folder of templates, without .md.", valueName: "name"))
     var template = "weekly-review"
-    @Option(help: ArgumentHelp("The folder of templates.", valueName: "folder")) var templates: String?
-    @OptionGroup var desk: DeskOptions
+    @OptionGroup var folder: TemplateOptions
+    @OptionGroup var history: HistoryOptions
 
     func validate() throws {
         guard weeks >= 1 else { throw ValidationError("--weeks \(weeks) must be at least 1") }
@@ -44,11 +41,9 @@ struct WeeklyCommand: DeskCommand {
     }
 
     func perform() throws {
-        let calendar = try TradingCalendar(directory: try desk.calendars())
-        let settings = try desk.read().review
-        let store = try HistoryStore(reading: database)
-        let span = try HistorySpan(of: store)
-        let today = min(asOf ?? span.last, span.last)
+        let desk = try DeskHistory(history)
+        let span = try HistorySpan(of: desk.store)
+        let today = try desk.today(asOf)
         let last = try week ?? span.lastCompleteWeek(asOf: today)
         try span.check(last)
         guard last.monday <= today else { throw ReviewError.weekInTheFuture(last, last: today) }
@@ -57,26 +52,16 @@ struct WeeklyCommand: DeskCommand {
             chosen.insert(first.previous, at: 0)
         }
         if json {
-            let review = try review(of: last, asOf: today, store, calendar, settings, reported: [])
-            try standardOutput(figures(of: review, last, asOf: today))
-            return
+            let figures = try desk.data.figures(
+                naming: MetricCatalogue.weekly.names, week: last, asOf: min(today, last.sunday))
+            return try standardOutput(text(of: figures, last, asOf: today))
         }
-        let template = try weeklyTemplate()
-        let source = Source(
-            store: store, span: span, template: template, calendar: calendar, settings: settings, today: today)
+        let template = try folder.template(named: template)
         var reviews: [(week: ISOWeek, review: Headline)] = []
-        for week in chosen { reviews.append((week, try publish(week, from: source))) }
+        for week in chosen {
+            reviews.append((week, try publish(week, of: template, asOf: today, desk)))
+        }
         print(summary(of: reviews))
-    }
-
-    /// What every week's review is made from.
-    private struct Source {
-        let store: HistoryStore
-        let span: HistorySpan
-        let template: Template
-        let calendar: TradingCalendar
-        let settings: ReviewSettings
-        let today: Day
     }
 
     /// What the console says of a review.
@@ -91,63 +76,36 @@ struct WeeklyCommand: DeskCommand {
         }
     }
 
-    private func review(
-        of week: ISOWeek, asOf today: Day, _ store: HistoryStore, _ calendar: TradingCalendar,
-        _ settings: ReviewSettings, reported: [ReportedFigure]
-    ) throws -> (scalars: [Scalar], datasets: [Dataset]) {
-        let input = try ReviewLoader.input(
-            week: week, asOf: min(today, week.sunday), from: store, calendar: calendar, settings: settings,
-            reported: reported)
-        let review = WeeklyReview(input)
-        return (review.scalars, review.datasets)
-    }
-
-    private func figures(
-        of review: (scalars: [Scalar], datasets: [Dataset]), _ week: ISOWeek, asOf today: Day
-    ) throws -> String {
+    private func text(of figures: ReportFigures, _ week: ISOWeek, asOf today: Day) throws -> String {
         try ReviewJSON.text(
-            parameters: ["as_of": min(today, week.sunday).iso, "week": week.description], scalars: review.scalars,
-            datasets: review.datasets)
+            parameters: ["as_of": min(today, week.sunday).iso, "week": week.description], scalars: figures.scalars,
+            datasets: figures.datasets)
     }
 
-    private func publish(_ week: ISOWeek, from source: Source) throws -> Headline {
-        let review = try review(
-            of: week, asOf: source.today, source.store, source.calendar, source.settings,
-            reported: into == nil ? EarlierReviews(root: "reports", before: week).figures() : [])
-        let context = NotebookContext(
-            asOf: min(source.today, week.sunday), datasets: review.datasets, scalars: review.scalars,
-            historyPath: database,
-            provenance: try Provenance.lines(source.store, span: source.span, template: source.template.file),
-            syntheticNotice: try Provenance.syntheticNotice(source.store))
+    private func publish(_ week: ISOWeek, of template: Template, asOf today: Day, _ desk: DeskHistory) throws
+        -> Headline
+    {
         // A notebook that asks for no week shows the same for every one.
-        let takesWeek = source.template.parameters.contains { $0.name == "week" }
-        let document = try Notebook.run(
-            source.template, parameters: takesWeek ? ["week": week.description] : [:], context: context)
-        let place = into ?? "reports/\(week.year)/W\(week.description.suffix(2))/\(source.template.kind)"
+        let takesWeek = template.parameters.contains { $0.name == "week" }
+        let report = try desk.maker.report(
+            template, parameters: takesWeek ? ["week": week.description] : [:], asOf: min(today, week.sunday)
+        ) { week in
+            into == nil ? EarlierReviews(root: "reports", before: week).figures() : []
+        }
+        let document = report.document
+        let place = into ?? "reports/\(week.year)/W\(week.description.suffix(2))/\(template.kind)"
         // A report that failed never takes the place of a good one.
         let folder = document.hasFailure ? place + ".failed" : place
-        let json = try figures(of: review, week, asOf: source.today)
+        let json = try text(of: report.figures, week, asOf: today)
         do {
             try ReportFolder.publish(document, extra: [("figures.json", json)], to: URL(fileURLWithPath: folder))
         } catch {
             throw Failure(.cannotCreate, "\(error)")
         }
         guard !document.hasFailure else {
-            throw Failure(.data, "a cell of \(source.template.file) failed; \(folder)/index.html shows where and why")
+            throw Failure(.data, "a cell of \(template.file) failed; \(folder)/index.html shows where and why")
         }
-        return Headline(scalars: review.scalars, folder: folder)
-    }
-
-    private func weeklyTemplate() throws -> Template {
-        let folder = try DeskOptions.folder("templates", holding: "weekly-review.md", given: templates)
-        let found = try TemplateCatalogue(directory: folder.path).template(named: template)
-        guard found.faults.isEmpty else { throw NotebookError.faultyTemplate(found.faults) }
-        guard found.kind.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else {
-            throw Failure(
-                .data,
-                "\(found.file): the kind '\(found.kind)' names the report's folder; use letters, digits and hyphens")
-        }
-        return found
+        return Headline(scalars: report.figures.scalars, folder: folder)
     }
 
     private func summary(of reviews: [(week: ISOWeek, review: Headline)]) -> String {

@@ -8,11 +8,11 @@ enum CheckScript {
         return (try? execute([named, "-c", "import openpyxl"]))?.status == 0 ? named : nil
     }()
 
-    static func run(_ folder: String) throws -> (status: Int32, output: String) {
+    static func run(_ folder: String, elsewhere: [String] = []) throws -> (status: Int32, output: String) {
         let script = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "script/check-formats.py")
-        return try execute([python ?? "python3", script.path, folder])
+        return try execute([python ?? "python3", script.path, folder] + elsewhere)
     }
 
     private static func execute(_ command: [String]) throws -> (status: Int32, output: String) {

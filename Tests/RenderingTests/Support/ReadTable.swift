@@ -56,8 +56,11 @@ enum ReadMarkdown {
                 }
                 result.append(ReadTable(title: caption, heads: rows[0], rows: Array(rows.dropFirst(2))))
                 title = nil
-            } else if line.hasPrefix("**"), line.hasSuffix("**") {
-                title = unescaped(line)
+            } else if let match = line.wholeMatch(
+                of: #/(\*\*.*\*\*)?( ?<a id="[^"]*"><\/a>)?( (?:[0-9]|No |nothing)[^*]*)?/#),
+                !line.isEmpty
+            {
+                title = unescaped(String(match.1 ?? ""))
             } else if let match = line.wholeMatch(of: #/<details><summary>Data: (.*)</summary>/#) {
                 title = plain(unescapedHTML(String(match.1)))
             } else if !line.isEmpty {
@@ -84,12 +87,20 @@ enum ReadMarkdown {
         return cells
     }
 
+    /// The words that a reader sees: without places, addresses of links, bold marks and escapes.
     static func unescaped(_ words: String) -> String {
         var words = plain(words)
+        if words.contains("<a id=") { words = words.replacing(#/<a id="[^"]*"><\/a>/#, with: "") }
+        if words.contains("](") {
+            words = words.replacing(#/(^|[^\\])\[((?:\\.|[^\]\\])*)\]\((?:<[^>]*>|[^)]*)\)/#) {
+                $0.output.1 + $0.output.2
+            }
+        }
+        words = plain(words)
         if words.count > 4, words.hasPrefix("**"), words.hasSuffix("**") {
             words = String(words.dropFirst(2).dropLast(2))
         }
-        return plain(words.replacing(#/\\(.)/#) { $0.output.1 })
+        return plain(words.contains("\\") ? words.replacing(#/\\(.)/#) { $0.output.1 } : words)
     }
 
     private static func unescapedHTML(_ words: String) -> String {
@@ -101,19 +112,20 @@ enum ReadMarkdown {
 enum ReadHTML {
     /// Tables with a caption, which those of prose have not.
     static func tables(_ html: String) -> [ReadTable] {
-        html.matches(of: #/<table>[\s\S]*?</table>/#).compactMap { match in
+        html.matches(of: #/<table class=[\s\S]*?</table>/#).compactMap { match in
             var table = ReadTable(title: "", heads: [], rows: [])
             var hasCaption = false
             var row: [String] = []
             var words = ""
-            var isHead = false
+            var (isHead, isAside) = (false, false)
             let walk = XMLWalk()
-            walk.start = { name, _ in
+            walk.start = { name, attributes in
+                if attributes["class"] == "counts" { isAside = true }
                 if name == "thead" { isHead = true }
                 if name == "tr" { row = [] }
                 if ["th", "td", "caption"].contains(name) { words = "" }
             }
-            walk.text = { words += $0 }
+            walk.text = { if !isAside { words += $0 } }
             walk.end = { name in
                 switch name {
                 case "caption":
@@ -122,6 +134,7 @@ enum ReadHTML {
                 case "th", "td": row.append(plain(words))
                 case "tr": if isHead { table.heads = row } else { table.rows.append(row) }
                 case "thead": isHead = false
+                case "span": isAside = false
                 default: break
                 }
             }

@@ -19,8 +19,8 @@ extension PieceMaker {
         do throws(SQLFault) {
             let (columns, rows) =
                 names.rowsAreKnown
-                ? try database.query(cell.statement, parameters: names.parameters)
-                : (try database.columns(of: cell.statement, parameters: names.parameters), [])
+                ? try database.query(cell.statement, naming: names.values)
+                : (try database.columns(of: cell.statement, naming: names.values), [])
             var seen: Set<String> = []
             for column in columns where !seen.insert(column).inserted {
                 throw SQLFault(message: "two columns are called '\(column)'; name one of them with 'as'")

@@ -3,43 +3,22 @@ internal import Metrics
 
 /// The units of columns by name, by which a query's results find their formats.
 ///
-/// The names are an interface (docs/metrics.md): a column called like one of a dataset or of a view of the history
+/// The names are an interface (docs/dictionary.md): a column called like one of a dataset or of a view of the history
 /// has its unit. A name that means different things in two datasets has none, and is shown by its values.
 struct ColumnUnits {
     private var units: [String: Unit?] = [:]
 
-    /// Columns of the history's views.
-    private static let ofHistory: [(Unit, [String])] = [
-        (.date, ["day", "entry_day", "exit_day", "expiration"]),
-        (
-            .usd,
-            [
-                "allotted_capital", "cost_to_close", "credit", "day_at_risk_usd", "equity", "fees", "mark", "open_risk",
-                "pnl", "realized_pnl", "unrealized_pnl",
-            ]
-        ),
-        (.percent, ["credit_to_width", "day_at_risk", "drawdown", "return"]),
-        (.usdPerDay, ["total_theta"]),
-        (.usdPerPoint, ["total_vega"]),
-        (.ratio, ["entry_delta", "short_delta", "total_delta", "total_gamma"]),
-        (.points, ["confidence", "entry_iv_rank", "vix_level"]),
-        (.count, ["candidates", "contracts", "days_in_trade", "dte_at_entry", "trades"]),
-        (.flag, ["hedge_active", "passed"]),
-    ]
-
     /// The names of the history's views and of these datasets.
-    init(datasets: [Dataset]) {
-        for dataset in datasets {
-            for column in dataset.columns {
-                if let known = units[column.name], known != column.unit {
-                    units[column.name] = .some(nil)
-                } else {
-                    units[column.name] = column.unit
-                }
+    init(datasets: [Dataset], views: [DatasetDefinition]) {
+        let columns =
+            datasets.flatMap { $0.columns.map { ($0.name, $0.unit) } }
+            + views.flatMap { $0.columns.map { ($0.name, $0.unit) } }
+        for (name, unit) in columns {
+            if let known = units[name], known != unit {
+                units[name] = .some(nil)
+            } else {
+                units[name] = unit
             }
-        }
-        for (unit, names) in ColumnUnits.ofHistory {
-            for name in names where units[name] == nil { units[name] = unit }
         }
     }
 

@@ -5,10 +5,10 @@ internal import Metrics
 extension ReadOnlyDatabase {
     /// The rows of a statement.
     ///
-    /// - Parameter parameters: what `:name` stands for.
-    func query(_ sql: String, parameters: [NamedValue]) throws(SQLFault) -> (columns: [String], rows: [[Value]]) {
+    /// - Parameter values: what `:name` stands for.
+    func query(_ sql: String, naming values: [NamedValue]) throws(SQLFault) -> (columns: [String], rows: [[Value]]) {
         try guarded { () throws(SQLFault) in
-            let statement = try prepareReading(sql, parameters)
+            let statement = try prepareReading(sql, values)
             defer { sqlite3_finalize(statement) }
             let columns = ReadOnlyDatabase.columns(of: statement)
             var rows: [[Value]] = []
@@ -28,9 +28,9 @@ extension ReadOnlyDatabase {
     }
 
     /// The columns that a statement would give.
-    func columns(of sql: String, parameters: [NamedValue]) throws(SQLFault) -> [String] {
+    func columns(of sql: String, naming values: [NamedValue]) throws(SQLFault) -> [String] {
         try guarded { () throws(SQLFault) in
-            let statement = try prepareReading(sql, parameters)
+            let statement = try prepareReading(sql, values)
             defer { sqlite3_finalize(statement) }
             return ReadOnlyDatabase.columns(of: statement)
         }
@@ -93,8 +93,13 @@ extension ReadOnlyDatabase {
         return try body()
     }
 
-    private func prepareReading(_ sql: String, _ parameters: [NamedValue]) throws(SQLFault) -> OpaquePointer {
-        if let fault = SQLTokens(sql).refusal { throw fault }
+    private func prepareReading(_ sql: String, _ values: [NamedValue]) throws(SQLFault) -> OpaquePointer {
+        let tokens = SQLTokens(sql)
+        if let fault = tokens.refusal { throw fault }
+        if hidesFile, let name = tokens.qualifier("main") {
+            throw SQLFault(
+                message: "a report sees the history as of its date; leave out '\(name.text).'", offset: name.offset)
+        }
         let statement = try prepare(sql)
         do throws(SQLFault) {
             guard sqlite3_column_count(statement) > 0, sqlite3_stmt_readonly(statement) != 0,
@@ -102,7 +107,7 @@ extension ReadOnlyDatabase {
             else {
                 throw SQLFault(message: "a template may only read; write one 'select …'", offset: 0)
             }
-            try bind(parameters, to: statement)
+            try bind(values, to: statement)
         } catch {
             sqlite3_finalize(statement)
             throw error
@@ -110,16 +115,16 @@ extension ReadOnlyDatabase {
         return statement
     }
 
-    private func bind(_ parameters: [NamedValue], to statement: OpaquePointer) throws(SQLFault) {
+    private func bind(_ values: [NamedValue], to statement: OpaquePointer) throws(SQLFault) {
         for index in 0..<sqlite3_bind_parameter_count(statement) {
             let wanted = sqlite3_bind_parameter_name(statement, index + 1).map { String(cString: $0) } ?? "?"
-            guard let parameter = parameters.first(where: { $0.name == wanted.dropFirst() }) else {
-                let help = Suggestion.text(for: wanted, among: parameters.map { ":\($0.name)" })
+            guard let named = values.first(where: { $0.name == wanted.dropFirst() }) else {
+                let help = Suggestion.text(for: wanted, among: values.map { ":\($0.name)" })
                 throw SQLFault(
-                    message: "there is no parameter '\(wanted)'. \(help)",
+                    message: "there is no parameter or scalar '\(wanted)'. \(help)",
                     offset: sqlite3_sql(statement).flatMap { SQLTokens(String(cString: $0)).offset(of: wanted) })
             }
-            parameter.value.bind(to: statement, at: index + 1)
+            named.value.bind(to: statement, at: index + 1)
         }
     }
 

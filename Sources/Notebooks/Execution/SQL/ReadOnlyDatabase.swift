@@ -19,6 +19,8 @@ final class ReadOnlyDatabase {
     let guardian: Guardian
     /// Bytes that results may still take.
     var bytesLeft = SQLLimits.resultBytes
+    /// Whether the history is seen through temporary views only.
+    private(set) var hidesFile = false
     private let layer: FileLayer?
 
     /// Opens a history.
@@ -47,14 +49,20 @@ final class ReadOnlyDatabase {
         sqlite3_busy_timeout(handle, 5000)
         SQLLimits.apply(to: handle)
         guardian.watch(handle)
+        if case .schema(let statements) = history {
+            for statement in statements { try execute(statement) }
+        }
         // Views of a history that somebody has tampered with may call harmless functions only.
         try execute("PRAGMA trusted_schema = OFF")
         // Reading the schema begins the state that every later statement sees, and finds out a file that is none.
         try execute("BEGIN")
         try execute("SELECT count(*) FROM main.sqlite_schema")
-        if case .schema(let statements) = history {
-            for statement in statements { try execute(statement) }
-        }
+    }
+
+    /// Shows the history through temporary views from here on; a statement that names the file's own tables is refused.
+    func look(through lens: [String]) throws(SQLFault) {
+        for statement in lens { try execute(statement) }
+        hidesFile = !lens.isEmpty
     }
 
     deinit {
@@ -66,7 +74,7 @@ final class ReadOnlyDatabase {
         let statement = try prepare(
             """
             SELECT name FROM main.sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
-            UNION SELECT name FROM temp.sqlite_schema WHERE type = 'table' ORDER BY name
+            UNION SELECT name FROM temp.sqlite_schema WHERE type IN ('table', 'view') ORDER BY name
             """)
         defer { sqlite3_finalize(statement) }
         var names: [String] = []
@@ -89,8 +97,12 @@ final class ReadOnlyDatabase {
         return names.sorted()
     }
 
-    /// Makes a temporary table, in place of one of the same name.
+    /// Makes a temporary table, in place of one of the same name. A table or view of the history cannot be replaced: the
+    /// history's other views are made from it.
     func add(_ relation: Relation) throws(SQLFault) {
+        guard try !isOfHistory(relation.name) else {
+            throw SQLFault(message: "'\(relation.name)' is a table or view of the history; choose another name")
+        }
         let name = ReadOnlyDatabase.quoted(relation.name)
         let columns = relation.columns.map { ReadOnlyDatabase.quoted($0.name) }
         try remove(relation.name)
@@ -104,6 +116,14 @@ final class ReadOnlyDatabase {
             guard sqlite3_step(statement) == SQLITE_DONE else { throw fault() }
             sqlite3_reset(statement)
         }
+    }
+
+    private func isOfHistory(_ name: String) throws(SQLFault) -> Bool {
+        let statement = try prepare(
+            "SELECT 1 FROM main.sqlite_schema WHERE lower(name) = ? AND type IN ('table', 'view')")
+        defer { sqlite3_finalize(statement) }
+        Value.text(name.lowercased()).bind(to: statement, at: 1)
+        return sqlite3_step(statement) == SQLITE_ROW
     }
 
     /// Takes a temporary table away; nothing when there is none.

@@ -18,6 +18,14 @@ extension SQLTokens {
         return nil
     }
 
+    /// Where a name is put before a point, as `main` in `main.trades`, quoted or not; nil where it is not. SQLite reads a
+    /// text in single quotes as a name where only a name can stand.
+    func qualifier(_ name: String) -> Token? {
+        all.indices.first { index in
+            [.name, .text].contains(all[index].kind) && all[index].text.lowercased() == name && word(index + 1) == "."
+        }.map { all[$0] }
+    }
+
     /// How many times common table expressions are written out where they are named. Each that names the one before
     /// twice doubles the work of reading the statement, which nothing can stop once it has begun.
     private var expansions: Double {
