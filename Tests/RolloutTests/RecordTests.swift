@@ -127,7 +127,7 @@ struct RecordTests {
         #expect(decision.summary == "HOLD at 0 %" && decision.rule == .condition)
         #expect(
             decision.check("two-weeks-paper")?.detail
-                == "version 3 approved on 2026-01-05, before everything was taken back; approve it anew")
+                == "version 3 approved on 2026-01-05, before everything was taken back: to be approved anew")
         next.approvals += ["two-year-backtest", "two-weeks-paper"].map { GateDesk.approval($0, on: 41) }
         (decision, next) = night(next)
         #expect(decision.summary == "PROMOTE to 10 %")

@@ -50,8 +50,8 @@ extension CheckContext {
         let detail =
             last.map { entry in
                 let state = "version \(entry.version) \(entry.status.rawValue) on \(NewYork.day(at: entry.time))"
-                return isSince ? state : "\(state), before everything was taken back; approve it anew"
-            } ?? "not on record; approve it in strategy_rules_audit"
+                return isSince ? state : "\(state), before everything was taken back: to be approved anew"
+            } ?? "not on record, to be approved in strategy_rules_audit"
         return flag(
             item, .condition, "\(title) approved", last?.status == .approved && isSince, expected: true, window: "ever",
             detail: detail, link: "#gate-checks")

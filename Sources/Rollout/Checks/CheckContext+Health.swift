@@ -6,7 +6,7 @@ internal import Metrics
 extension CheckContext {
     func killSwitch() -> GateCheck {
         flag(
-            "kill-switch", .killSwitch, "Kill switch", input.killSwitch.isEngaged, expected: false, window: "now",
+            "kill-switch", .killSwitch, "Kill switch engaged", input.killSwitch.isEngaged, expected: false, window: "now",
             detail: input.killSwitch.text, link: "#gate-checks")
     }
 
@@ -20,7 +20,7 @@ extension CheckContext {
             last.map { "the history's last session is \(GateWords.weekday($0, today: input.session))" }
             ?? "the history holds no session"
         return check(
-            "history-current", .health, "Sessions that the history lacks at its end",
+            "history-current", .health, "Sessions behind the exchange",
             behind.map { .value(Double($0), n: 1) } ?? .undefined(.noData, n: 0), .count, .atMost, 0, window: "now",
             detail: detail, link: "#gate-checks")
     }

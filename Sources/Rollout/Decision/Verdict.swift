@@ -141,9 +141,9 @@ private struct Judge {
 
     private func list(_ checks: [GateCheck]) -> String { checks.map(sentence).joined(separator: "; ") }
 
-    /// `Day at risk, largest 11.2 % (at most 10 %)`; the detail where there is no number to show.
+    /// `Day at risk, largest 11.2 % (at most 10 %): beyond the limit on 27 February`; the detail alone without a number.
     private func sentence(_ check: GateCheck) -> String {
-        guard check.unit != .flag, let value = check.value.value else { return "\(check.title): \(check.detail)" }
+        guard check.unit != .flag, let value = check.value.value else { return "\(check.title) (\(check.detail))" }
         return "\(check.title) \(check.text(value)) (\(check.limitText)): \(check.detail)"
     }
 }
