@@ -6,7 +6,8 @@ internal import Metrics
 extension CheckContext {
     func killSwitch() -> GateCheck {
         flag(
-            "kill-switch", .killSwitch, "Kill switch engaged", input.killSwitch.isEngaged, expected: false, window: "now",
+            "kill-switch", .killSwitch, "Kill switch engaged", input.killSwitch.isEngaged, expected: false,
+            window: "now",
             detail: input.killSwitch.text, link: "#gate-checks")
     }
 
