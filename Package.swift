@@ -91,7 +91,9 @@ let package = Package(
                 ], swiftSettings: strict),
             .executableTarget(
                 name: "benchmarks",
-                dependencies: ["Dates", "Ledger", "Mathematics", "Metrics", "Options", "Rollout"],
+                dependencies: [
+                    "Dates", "Ledger", "Mathematics", "Metrics", "Notebooks", "Options", "Rendering", "Rollout",
+                ],
                 path: "Sources/Benchmarks", swiftSettings: strict),
         ],
         // exe-end

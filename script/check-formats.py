@@ -14,20 +14,13 @@ import html.parser
 import pathlib
 import re
 import sys
-from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
 
-import openpyxl
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from checks import workbook  # noqa: E402
+from checks.workbook import FIGURE_HEADS, plain  # noqa: E402
 
-FIGURE_HEADS = ["Figure", "Value", "Target", "Verdict", "Note"]
 # What stands at the head of a report.
 HEAD_KINDS = ("facts", "warnings", "changes")
-
-
-def plain(words):
-    """Words without what the formats must write differently: control characters and runs of white space."""
-    words = re.sub(r"_x00[01][0-9A-F]_|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffd]", "", words or "")
-    return " ".join(words.split())
 
 
 class Page(html.parser.HTMLParser):
@@ -178,58 +171,6 @@ def markdown_items(text):
     return items
 
 
-def shown(value, code):
-    """A workbook's value as its number format shows it."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, (datetime, date)):
-        return value.strftime("%Y-%m-%d %H:%M" if "hh" in code else "%Y-%m-%d")
-    if isinstance(value, str):
-        return plain(value)
-    if '"yes"' in code:
-        return "yes" if value else "no"
-    if code == "General":
-        number = Decimal(repr(value))
-        return str(int(number)) if number == number.to_integral_value() else f"{number.normalize():f}"
-    first = code.split(";")[0]
-    number = Decimal(repr(value)) * (100 if first.endswith("%") else 1)
-    decimals = len(re.search(r"\.(0+)", first).group(1)) if "." in first else 0
-    rounded = number.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    text = f"{abs(rounded):,.{decimals}f}"
-    return ("-" if rounded < 0 else "") + ("$" if first.startswith("$") else "") + text + (
-        "%" if first.endswith("%") else "")
-
-
-def workbook_items(path):
-    """The figures of the summary and the tables of the other sheets: two lists of (title, heads, rows)."""
-    book = openpyxl.load_workbook(path, data_only=True)
-    sheets = book.worksheets
-    if sheets[0].title != "Summary" or not sheets[-1].title.startswith("Provenance"):
-        raise ValueError("the first sheet is not the summary or the last not the provenance")
-    figures, current = [], None
-    for row in sheets[0].iter_rows():
-        texts = [shown(cell.value, cell.number_format) for cell in row[:5]]
-        if texts == FIGURE_HEADS:
-            current = []
-            figures.append(("", FIGURE_HEADS, current))
-        elif current is not None and texts[0] and texts[1]:
-            current.append(texts)
-        else:
-            current = None
-    tables = []
-    for sheet in sheets[1:-1]:
-        title = plain(str(sheet["A1"].value or ""))
-        rows = [[shown(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows(min_row=4)]
-        if not sheet.tables:
-            rows = [rows[0], [rows[1][0]]]
-        elif len(sheet.tables) != 1:
-            raise ValueError(f"sheet {sheet.title} has {len(sheet.tables)} tables")
-        tables.append((title, rows[0], rows[1:]))
-    return figures, tables
-
-
 def head_key(words):
     """A head as far as all formats keep it: the workbook makes heads of a table unlike each other."""
     words = words.replace("[", "(").replace("]", ")").replace("#", "No.").replace("'", "’")
@@ -242,7 +183,7 @@ class Check:
 
     def same(self, place, first, second, words_first, words_second):
         self.cells += 1
-        if words_first != words_second:
+        if words_first != words_second and not workbook.same_digits(words_first, words_second):
             self.differences.append(f"{place}: {first} has '{words_first}', {second} has '{words_second}'")
 
     def tables(self, name, title, heads, rows, other, other_heads, other_rows):
@@ -276,7 +217,7 @@ def main():
         page = Page()
         page.feed((folder / "index.html").read_text(encoding="utf-8"))
         markdown = markdown_items((folder / "report.md").read_text(encoding="utf-8"))
-        figures, tables = workbook_items(folder / "report.xlsx")
+        figures, tables = workbook.items(folder / "report.xlsx")
     except (OSError, ValueError, KeyError) as problem:
         print(f"cannot read the report in '{folder}': {problem}", file=sys.stderr)
         return 2
@@ -302,9 +243,15 @@ def main():
         if not source:
             check.differences.append(f"{title or kind}: in HTML, not in the workbook")
             continue
-        other_title, other_heads, other_rows = source.pop(0)
+        # Tables may share a sheet, and then stand elsewhere than on the page.
+        place_in_book = next((index for index, item in enumerate(source) if item[0] == title), 0)
+        other_title, other_heads, other_rows = source.pop(place_in_book)
         if kind != "figures":
             check.same(f"{title}, title", "HTML", "XLSX", title, other_title)
+        if [head_key(head) for head in heads[1:]] != [head_key(head) for head in other_heads[1:]]:
+            turned_heads, turned_rows = workbook.turned(other_heads, other_rows)
+            if [head_key(head) for head in heads[1:]] == [head_key(head) for head in turned_heads[1:]]:
+                other_heads, other_rows = heads[:1] + turned_heads[1:], turned_rows
         check.tables("XLSX", title, heads, rows, other_title, other_heads, other_rows)
     for title, _, _ in figures + tables:
         check.differences.append(f"{title}: in the workbook, not in HTML")

@@ -14,7 +14,10 @@ struct Case {
 enum Benchmarks {
     /// Every case; a new one is added here and in `script/benchmark`.
     static var all: [() -> Case] {
-        [pricingColumns, pricingManyColumns, pricingSlices, pricingSingly, impliedVolatility, american, gateNight]
+        [
+            pricingColumns, pricingManyColumns, pricingSlices, pricingSingly, impliedVolatility, american, workbook,
+            gateNight,
+        ]
     }
 
     /// `benchmarks [case]…`: runs the cases named, or all, and prints a line each: name, units a second, checksum.

@@ -58,10 +58,12 @@ import Testing
         #expect(Set(Self.charts.map(\.kind)) == Set(ChartBlock.Kind.allCases))
     }
 
-    @Test("The workbook's cells are the golden ones", .enabled(if: ReadWorkbook.canRead, "needs unzip"))
-    func workbook() throws {
+    @Test(
+        "The workbook's cells are the golden ones", .enabled(if: ReadWorkbook.canRead, "needs unzip"),
+        arguments: [("workbook.txt", Sample.document), ("desk.txt", Desk.document)])
+    func workbook(name: String, document: Document) throws {
         let folder = try Folder()
-        try WorkbookRenderer.write(Sample.document, to: folder.path("report.xlsx"))
+        try WorkbookRenderer.write(document, to: folder.path("report.xlsx"))
         let book = try ReadWorkbook(folder.path("report.xlsx"))
         var lines: [String] = []
         for (name, cells) in zip(book.sheetNames, book.sheets) {
@@ -72,7 +74,7 @@ import Testing
                 lines.append("\(place)\t\(kind)\t\(plain(cell.value))" + (cell.formula.map { "\t=\($0)" } ?? ""))
             }
         }
-        try check(lines.joined(separator: "\n") + "\n", "workbook.txt")
+        try check(lines.joined(separator: "\n") + "\n", name)
     }
 
     /// Row before column.

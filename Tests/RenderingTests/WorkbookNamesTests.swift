@@ -11,7 +11,7 @@ import Testing
         let titles = [
             "P&L by book", "p&l BY BOOK", "", "History", "Trades: all/closed [week]?", "'quoted'", "\n\u{1}", "Summary",
             String(repeating: "x", count: 40), String(repeating: "x", count: 41), String(repeating: "🚀", count: 20),
-            "it's", "Σ", "σ",
+            "it's", "Σ", "σ", "Trade #1",
         ]
         let sheets = titles.map { names.sheet($0) }
         #expect(
@@ -19,7 +19,7 @@ import Testing
                 "P&L by book", "p&l BY BOOK (2)", "Sheet", "History (2)", "Trades all closed week", "quoted",
                 "Sheet (2)",
                 "Summary", String(repeating: "x", count: 31), String(repeating: "x", count: 27) + " (2)",
-                String(repeating: "🚀", count: 15), "it's", "Σ", "σ (2)",
+                String(repeating: "🚀", count: 15), "it's", "Σ", "σ (2)", "Trade No.1",
             ])
         #expect(sheets.allSatisfy { $0.utf16.count <= 31 })
     }
@@ -51,6 +51,6 @@ import Testing
         "Columns count A to Z, AA to ZZ, AAA",
         arguments: [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA"), (16_383, "XFD")])
     func letters(column: Int, letters: String) {
-        #expect(Sheet.letters(UInt16(column)) == letters)
+        #expect(Cell.letters(column) == letters)
     }
 }

@@ -33,14 +33,13 @@ enum HTMLChecks {
     private static func row(_ row: ChecksBlock.Row, _ links: PageLinks) -> String {
         let value = HTMLText.escaped(row.format.text(row.value))
         let address = row.link.isEmpty ? nil : links.address(row.link)
-        let evidence = row.evidence.isEmpty && address != nil ? "evidence" : row.evidence
         return """
             <tr role="row" id="\(HTMLText.escaped(row.anchor))" class="\(row.verdict.kind)">\
             <td role="cell" class="is">\(HTMLParts.permalink(row.anchor, to: row.title))\(row.verdict.html)</td>\
             <th scope="row" role="rowheader">\(HTMLText.escaped(row.title))</th>\
             <td role="cell" class="\(row.value.isMissing ? "n u" : "n")">\(value)</td>\
             <td role="cell" class="limit">\(HTMLText.escaped(row.limit))</td>\
-            <td role="cell" class="evidence">\(HTMLParts.linked(evidence, to: address))</td></tr>
+            <td role="cell" class="evidence">\(HTMLParts.linked(row.evidenceWords, to: address))</td></tr>
 
             """
     }

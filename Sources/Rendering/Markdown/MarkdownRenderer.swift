@@ -64,11 +64,10 @@ public enum MarkdownRenderer {
         guard !checks.rows.isEmpty else { return [caption] }
         let rows = checks.rows.map { row in
             let address = row.link.isEmpty ? nil : links.address(row.link)
-            let evidence = row.evidence.isEmpty && address != nil ? "evidence" : row.evidence
             return [
                 row.verdict.signed, MarkdownText.anchor(row.anchor) + MarkdownText.escaped(row.title),
                 MarkdownText.escaped(row.format.text(row.value)), MarkdownText.escaped(row.limit),
-                MarkdownText.linked(evidence, to: address),
+                MarkdownText.linked(row.evidenceWords, to: address),
             ]
         }
         let table = MarkdownTable(

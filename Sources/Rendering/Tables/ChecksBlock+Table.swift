@@ -14,8 +14,13 @@ extension ChecksBlock {
                 TableBlock.Column(name: "evidence", title: "Evidence", format: .text),
             ],
             rows: rows.map {
-                [.text($0.verdict.rawValue), .text($0.title), $0.value, .text($0.limit), .text($0.evidence)]
+                [.text($0.verdict.rawValue), .text($0.title), $0.value, .text($0.limit), .text($0.evidenceWords)]
             },
             emptyText: counts, rowFormats: [2: rows.map(\.format)], placement: placement)
     }
+}
+
+extension ChecksBlock.Row {
+    /// What the verdict rests on; `evidence`, to carry a link, where the row has nothing but the link.
+    var evidenceWords: String { evidence.isEmpty && !link.isEmpty ? "evidence" : evidence }
 }

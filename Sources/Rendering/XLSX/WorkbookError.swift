@@ -8,6 +8,8 @@ public enum WorkbookError: Error, Equatable, Sendable {
     case tooLarge(table: String, rows: Int, columns: Int)
     /// The document gives more sheets than a workbook should hold.
     case tooManySheets(Int)
+    /// What was to be written is no sound workbook; every fault is named, and no file was made.
+    case invalid([WorkbookFault])
 }
 
 extension WorkbookError: CustomStringConvertible {
@@ -22,7 +24,11 @@ extension WorkbookError: CustomStringConvertible {
             "table '\(table)' has \(rows) rows and \(columns) columns, and a sheet holds 1,048,000 rows and 16,384 "
                 + "columns: let its query select less"
         case .tooManySheets(let count):
-            "the report has \(count) tables and charts, and a workbook holds 250: split the notebook"
+            "the report would have \(count) sheets of tables and charts, and a workbook holds 250: split the notebook, "
+                + "or let tables share a sheet"
+        case .invalid(let faults):
+            "the workbook was not written, because spreadsheets could not read it; this is a defect of ThetaDesk, "
+                + "please report it:\n" + faults.map { "  \($0)" }.joined(separator: "\n")
         }
     }
 }

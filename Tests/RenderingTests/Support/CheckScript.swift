@@ -1,6 +1,6 @@
 import Foundation
 
-/// `script/check-formats.py`, which reads reports with other means than this code.
+/// The scripts that read reports with other means than this code.
 enum CheckScript {
     /// A Python that has openpyxl; nil where there is none.
     static let python: String? = {
@@ -8,11 +8,23 @@ enum CheckScript {
         return (try? execute([named, "-c", "import openpyxl"]))?.status == 0 ? named : nil
     }()
 
+    /// Compares the formats of the report in a folder.
+    ///
+    /// - Parameter elsewhere: further arguments.
     static func run(_ folder: String, elsewhere: [String] = []) throws -> (status: Int32, output: String) {
-        let script = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+        try run([folder] + elsewhere, script: "check-formats.py")
+    }
+
+    /// Runs a script of the project.
+    static func run(_ arguments: [String], script: String) throws -> (status: Int32, output: String) {
+        let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "script/check-formats.py")
-        return try execute([python ?? "python3", script.path, folder] + elsewhere)
+        return try python([folder.appending(path: "script/\(script)").path] + arguments)
+    }
+
+    /// Runs Python.
+    static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
+        try execute([python ?? "python3"] + arguments)
     }
 
     private static func execute(_ command: [String]) throws -> (status: Int32, output: String) {

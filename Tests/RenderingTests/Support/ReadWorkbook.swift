@@ -38,6 +38,13 @@ struct ReadWorkbook {
     let sheets: [[String: Cell]]
     let path: String
 
+    /// Writes the workbook of a document, and reads it back before its folder is removed.
+    static func with(_ document: Document, _ use: (ReadWorkbook) throws -> Void) throws {
+        let folder = try Folder()
+        try WorkbookRenderer.write(document, to: folder.path("report.xlsx"))
+        try use(ReadWorkbook(folder.path("report.xlsx")))
+    }
+
     init(_ path: String) throws {
         self.path = path
         let strings = Self.texts(Self.part("xl/sharedStrings.xml", of: path), element: "si")
@@ -68,23 +75,46 @@ struct ReadWorkbook {
 
     func part(_ name: String) -> String { Self.part(name, of: path) }
 
-    /// The table of a sheet: its title, and the rows from the head on.
-    func table(_ sheet: Int) -> ReadTable {
+    /// The number of a cell's look in the style sheet; empty where there is no such cell.
+    func style(_ place: String, sheet: Int) -> Substring {
+        let xml = part("xl/worksheets/sheet\(sheet + 1).xml")
+        guard let start = xml.firstRange(of: "<c r=\"\(place)\" s=\"")?.upperBound else { return "" }
+        return xml[start...].prefix { $0.isNumber }
+    }
+
+    /// The tables of a sheet from top to bottom: heads and rows as a reader sees them, under the highest of the cells
+    /// above that no blank row parts from the heads.
+    func tables(_ sheet: Int) -> [ReadTable] {
         let cells = sheets[sheet]
-        var rows: [[String]] = []
-        var number = 4
-        while cells["A\(number)"] != nil || cells["B\(number)"] != nil {
-            var row: [String] = []
-            while let cell = cells["\(Sheet.letters(UInt16(row.count)))\(number)"]
-                ?? (row.count < (rows.first?.count ?? 0) ? Cell() : nil)
-            {
-                row.append(cell.shown)
+        return tableRanges(sheet).map { range in
+            let rows = (range.first.row...range.last.row).map { row in
+                (range.first.column...range.last.column).map { cells[CellName.of(row, $0)]?.shown ?? "" }
             }
-            rows.append(row)
-            number += 1
+            return ReadTable(
+                title: title(above: range.first.row, in: cells), heads: rows[0], rows: Array(rows.dropFirst()))
         }
-        return ReadTable(
-            title: plain(cells["A1"]?.value ?? ""), heads: rows.first ?? [], rows: Array(rows.dropFirst()))
+    }
+
+    /// The only table of a sheet.
+    func table(_ sheet: Int) -> ReadTable { tables(sheet).first ?? ReadTable(title: "", heads: [], rows: []) }
+
+    private func title(above row: Int, in cells: [String: Cell]) -> String {
+        var top = row
+        while top > 0, cells[CellName.of(top - 1, 0)]?.value.isEmpty == false { top -= 1 }
+        return plain(cells[CellName.of(top, 0)]?.value ?? "")
+    }
+
+    /// The cells of a sheet's tables.
+    func tableRanges(_ sheet: Int) -> [(first: (row: Int, column: Int), last: (row: Int, column: Int))] {
+        let relations = part("xl/worksheets/_rels/sheet\(sheet + 1).xml.rels")
+        return relations.matches(of: #/Target="\.\.\/tables\/(table\d+\.xml)"/#).compactMap { match in
+            let xml = part("xl/tables/\(match.1)")
+            guard let range = xml.firstMatch(of: #/ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/#) else { return nil }
+            return (
+                (Int(range.2).map { $0 - 1 } ?? 0, CellName.column(String(range.1))),
+                (Int(range.4).map { $0 - 1 } ?? 0, CellName.column(String(range.3)))
+            )
+        }.sorted { $0.first.row < $1.first.row }
     }
 
     private static func texts(_ xml: String, element: String) -> [String] {
@@ -137,5 +167,17 @@ struct ReadWorkbook {
         }
         #expect(walk.run(xml))
         return result
+    }
+}
+
+/// Names of cells, as a workbook writes them.
+enum CellName {
+    static func of(_ row: Int, _ column: Int) -> String {
+        let letter = { (number: Int) in String(UnicodeScalar(UInt8(65 + number))) }
+        return (column < 26 ? letter(column) : letter(column / 26 - 1) + letter(column % 26)) + "\(row + 1)"
+    }
+
+    static func column(_ letters: String) -> Int {
+        letters.unicodeScalars.reduce(0) { $0 * 26 + Int($1.value) - 64 } - 1
     }
 }

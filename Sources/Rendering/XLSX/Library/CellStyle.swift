@@ -7,6 +7,7 @@ struct CellStyle: Hashable {
         case natural
         case left
         case right
+        case center
     }
 
     /// Excel's number format code; empty for the general one.
@@ -20,7 +21,7 @@ struct CellStyle: Hashable {
     /// Whether long text breaks into lines.
     var wraps = false
     /// Colour of the letters as 0xRRGGBB.
-    var color: UInt32 = 0x17202C
+    var color = Palette.ink
     /// Colour of the ground; nil for none.
     var ground: UInt32?
     /// Whether a thin line stands below.
@@ -43,6 +44,7 @@ struct CellStyle: Hashable {
         case .natural: break
         case .left: format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
         case .right: format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+        case .center: format_set_align(format, UInt8(LXW_ALIGN_CENTER.rawValue))
         }
         if isIndented { format_set_indent(format, 1) }
         if isBold { format_set_bold(format) }
@@ -54,24 +56,11 @@ struct CellStyle: Hashable {
         }
         if hasRuleBelow {
             format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
-            format_set_bottom_color(format, 0x8894A3)
+            format_set_bottom_color(format, Palette.rule)
         }
         if hasRuleAbove {
             format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
-            format_set_top_color(format, 0x8894A3)
+            format_set_top_color(format, Palette.rule)
         }
     }
-}
-
-extension CellStyle {
-    /// Soft colour of what is said beside.
-    static let softColor: UInt32 = 0x5A6675
-    /// Colour of a gain, a pass, a target met.
-    static let goodColor: UInt32 = 0x0B6B43
-    /// Colour of a loss, a failure, a target missed.
-    static let badColor: UInt32 = 0xB3261E
-    /// Colour of what is to be looked at.
-    static let warnColor: UInt32 = 0x855300
-    /// Colour of links.
-    static let linkColor: UInt32 = 0x1C5D99
 }

@@ -10,14 +10,14 @@ struct WorkbookNames {
     init() {}
 
     /// A sheet name from a title: at most 31 UTF-16 units, without `[]:*?/\`, no apostrophe at an end, not `History`,
-    /// not given out before in any case of letters.
+    /// not given out before in any case of letters; without `#`, at which the library cuts the address of a link.
     mutating func sheet(_ title: String) -> String {
         let forbidden = Set("[]:*?/\\")
         var words = String(
             title.map {
                 forbidden.contains($0) || $0.isNewline || $0.unicodeScalars.contains { $0.value < 32 } ? " " : $0
             })
-        words = words.split(separator: " ").joined(separator: " ")
+        words = words.replacing("#", with: "No.").split(separator: " ").joined(separator: " ")
         let bare = Self.withoutApostrophes(Self.cut(words, to: 31))
         let base = bare.isEmpty ? "Sheet" : bare
         var candidate = base
@@ -42,7 +42,7 @@ struct WorkbookNames {
         while letters.last == "_" { letters.removeLast() }
         var base = String(letters.prefix(60))
         if base.isEmpty { base = "table" }
-        if base.first?.isNumber == true || Self.looksLikeAddress(base) { base = "_" + base }
+        if base.first?.isNumber == true || DefinedNames.looksLikeAddress(base) { base = "_" + base }
         var candidate = base
         var number = 2
         while !names.insert(candidate.lowercased()).inserted {
@@ -70,14 +70,6 @@ struct WorkbookNames {
             }
             return candidate
         }
-    }
-
-    /// Whether Excel would read a name as a cell, row or column, or as a logical value: `A1`, `xfd12`, `R1C1`, `c`.
-    private static func looksLikeAddress(_ name: String) -> Bool {
-        let upper = name.uppercased()
-        if upper == "TRUE" || upper == "FALSE" { return true }
-        if upper.wholeMatch(of: #/[A-Z]{1,3}[0-9]+/#) != nil { return true }
-        return upper.wholeMatch(of: #/R[0-9]*(C[0-9]*)?|C[0-9]*/#) != nil
     }
 
     /// The longest beginning of whole characters that has at most so many UTF-16 units, on one line and without
