@@ -47,18 +47,23 @@ let package = Package(
         room("Backtesting", ["Dates", "Input", "Ledger", "Market", "Mathematics", "Options", "Strategy"]),
         room("History", ["Dates", "Digests", "Input", "Ledger", "Options", grdb, grdbSQLite], tests: ["Mathematics"]),
         room("Metrics", ["Dates", "Input", "Ledger", "Mathematics", "Options"]),
+        room("Rollout", ["Dates", "Digests", "Ledger", "Metrics"]),
         room("Notebooks", ["Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams]),
         room(
             "Rendering", ["Dates", "Digests", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"],
             tests: ["Mathematics"]),
         room(
-            "Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options"], tests: ["DeskFixture"]),
+            "Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options", "Rollout"],
+            tests: ["DeskFixture"]),
         room(
-            "Reports", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Notebooks", "Reviews"],
+            "Reports",
+            ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Notebooks", "Reviews", "Rollout"],
             tests: [grdb, "DeskFixture"]),
         room("Nightly", ["Dates", "Ledger"]),
         room("Mail", ["Dates", "Digests", "CCurl", "CCurlShim"], tests: ["Mathematics"]),
-        room("Settings", ["Backtesting", "Console", "Input", "Market", "Metrics", "Strategy", arguments, yams]),
+        room(
+            "Settings",
+            ["Backtesting", "Console", "Input", "Market", "Metrics", "Rollout", "Strategy", arguments, yams]),
         room(
             "Serving",
             [.product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox")]),
@@ -86,7 +91,9 @@ let package = Package(
                 ], swiftSettings: strict),
             .executableTarget(
                 name: "benchmarks",
-                dependencies: ["Dates", "Ledger", "Mathematics", "Metrics", "Notebooks", "Options", "Rendering"],
+                dependencies: [
+                    "Dates", "Ledger", "Mathematics", "Metrics", "Notebooks", "Options", "Rendering", "Rollout",
+                ],
                 path: "Sources/Benchmarks", swiftSettings: strict),
         ],
         // exe-end

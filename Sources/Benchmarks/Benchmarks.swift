@@ -14,19 +14,35 @@ struct Case {
 enum Benchmarks {
     /// Every case; a new one is added here and in `script/benchmark`.
     static var all: [() -> Case] {
-        [pricingColumns, pricingManyColumns, pricingSlices, pricingSingly, impliedVolatility, american, workbook]
+        [
+            pricingColumns, pricingManyColumns, pricingSlices, pricingSingly, impliedVolatility, american, workbook,
+            gateNight,
+        ]
     }
 
     /// `benchmarks [case]…`: runs the cases named, or all, and prints a line each: name, units a second, checksum.
-    static func main() {
-        let wanted = CommandLine.arguments.dropFirst()
+    ///
+    /// `benchmarks gate [histories]` simulates the gate instead, some minutes long, and prints its table.
+    static func main() async {
+        let wanted = Array(CommandLine.arguments.dropFirst())
+        if wanted.first == "gate" {
+            guard wanted.count <= 2, let histories = wanted.count == 2 ? Int(wanted[1]) : 2_000, histories > 0 else {
+                fail("how many histories? 'benchmarks gate 2000'")
+            }
+            await GateTable(histories: histories).print()
+            return
+        }
         let cases = all.map { $0() }
         for name in wanted where !cases.contains(where: { $0.name == name }) {
-            let known = cases.map(\.name).joined(separator: ", ")
-            FileHandle.standardError.write(Data("no benchmark '\(name)'; there are \(known)\n".utf8))
-            exit(64)
+            let known = (cases.map(\.name) + ["gate"]).joined(separator: ", ")
+            fail("no benchmark '\(name)'; there are \(known)")
         }
         for one in cases where wanted.isEmpty || wanted.contains(one.name) { measure(one) }
+    }
+
+    private static func fail(_ message: String) -> Never {
+        FileHandle.standardError.write(Data((message + "\n").utf8))
+        exit(64)
     }
 
     /// The best of repeated runs within about three seconds: on a shared machine the least disturbed one tells most.

@@ -1,5 +1,5 @@
 /// Why a figure has no value, as a person reads it beside the dash.
-public enum Undefined: String, Hashable, Sendable, CaseIterable {
+public enum Undefined: String, Hashable, Sendable, CaseIterable, Codable {
     /// There is nothing to measure.
     case noData = "no data"
     /// Fewer observations than the definition asks for.

@@ -1,5 +1,5 @@
 /// What a column's or scalar's numbers are measured in. Raw values stand in `--json` and in the dictionary.
-public enum Unit: String, Hashable, Sendable, CaseIterable {
+public enum Unit: String, Hashable, Sendable, CaseIterable, Codable {
     /// Dollars.
     case usd
     /// A fraction shown as per cent: 0.125 is 12.5 %.

@@ -1,9 +1,13 @@
 public import Metrics
+internal import Rollout
 
 /// Everything that a notebook can name: what `report datasets` lists and `docs/dictionary.md` prints.
 public enum DataDictionary {
     /// Computed figures by the review that they belong to, then the history.
-    public static var sections: [Catalogue] { MetricCatalogue.sections + [HistoryDictionary.catalogue] }
+    public static var sections: [Catalogue] { computed + [HistoryDictionary.catalogue] }
+
+    /// Of it, what is computed: everything but the history's own views.
+    static var computed: [Catalogue] { MetricCatalogue.sections + [GateCatalogue.gate] }
 
     /// Every table by its name: computed datasets and views.
     public static var datasets: [DatasetDefinition] { sections.flatMap(\.datasets) }

@@ -4,6 +4,7 @@ internal import Ledger
 public import Market
 public import Metrics
 internal import Reviews
+internal import Rollout
 
 /// Where a report's figures come from: an open history, the calendars, and the settings by which it is judged.
 public struct ReportData: Sendable {
@@ -72,6 +73,11 @@ public struct ReportData: Sendable {
                     difference: difference, limits: limits)
                 figures.add(readiness.scalars, [readiness.dataset])
             }
+        }
+        if needs(GateCatalogue.gate) {
+            let gate = try GateLoader.newestReport(asOf: asOf, from: store)
+            figures.add(
+                gate?.scalars ?? GateCatalogue.nothing.scalars, gate?.datasets ?? GateCatalogue.nothing.datasets)
         }
         if needs(MetricCatalogue.tearSheet) {
             let sheet = try TearSheetLoader.tearSheet(through: asOf, from: store, settings: review)

@@ -62,8 +62,8 @@ public struct ReportMaker: Sendable {
     /// Everything in a template that can be known to be wrong without data, by place; empty for a sound one.
     public static func check(_ template: Template, asOf: Day) throws -> [TemplateFault] {
         let context = NotebookContext(
-            asOf: asOf, datasets: MetricCatalogue.sections.flatMap(\.datasets).map { $0.dataset([]) },
-            scalars: MetricCatalogue.sections.flatMap(\.scalars).map { Scalar($0.name, $0.unit, .null) },
+            asOf: asOf, datasets: DataDictionary.computed.flatMap(\.datasets).map { $0.dataset([]) },
+            scalars: DataDictionary.computed.flatMap(\.scalars).map { Scalar($0.name, $0.unit, .null) },
             historySchema: try HistoryStore.schemaStatements(),
             historyTables: HistoryDictionary.catalogue.datasets)
         return try Notebook.check(template, context: context)

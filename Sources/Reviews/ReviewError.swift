@@ -1,6 +1,6 @@
 public import Dates
 
-/// Why a week cannot be reviewed.
+/// Why a week, or a night of the gate, cannot be shown.
 public enum ReviewError: Error, Equatable, Sendable, CustomStringConvertible {
     /// The history holds no session, no trade and no snapshot.
     case emptyHistory(path: String)
@@ -10,6 +10,8 @@ public enum ReviewError: Error, Equatable, Sendable, CustomStringConvertible {
     case weekBeforeHistory(ISOWeek, first: Day)
     /// The history has not come to the end of any week yet.
     case noCompleteWeek(first: Day, asOf: Day)
+    /// The gate's decision on record for a session cannot be read back.
+    case gateRecordUnreadable(Day)
 
     /// The week, the rule, the day seen and the remedy.
     public var description: String {
@@ -25,6 +27,9 @@ public enum ReviewError: Error, Equatable, Sendable, CustomStringConvertible {
                 + "\(ISOWeek(containing: first))"
         case .noCompleteWeek(let first, let asOf):
             "the history begins on \(first) and no week of it is complete on \(asOf); name the week with --week"
+        case .gateRecordUnreadable(let day):
+            "the gate's decision of \(day) was recorded by another version of the program and cannot be shown; its "
+                + "report in the archive can"
         }
     }
 }

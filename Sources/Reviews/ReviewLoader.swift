@@ -32,12 +32,16 @@ public enum ReviewLoader {
             candidates: CandidateTally.tallies(of: try store.candidates(from: week.monday, through: week.sunday)),
             sessions: sessions, initialEquity: try initialEquity(store, results), settings: settings,
             reported: reported)
+        // A night without a decision leaves the one before in force; two weeks hold the newest but for a gate that rests.
+        let decision = try store.gateRecords(from: week.monday.adding(-14), through: min(week.sunday, asOf)).last
+        input.gateDecision = decision?.decision.rawValue
+        input.gateEvidence = decision?.grade
         input.restated = try restated(reported, input, store)
         return input
     }
 
     /// The run's equity before its first session; for an import the capital of the first day.
-    private static func initialEquity(_ store: HistoryStore, _ results: [DailyResult]) throws -> Money {
+    static func initialEquity(_ store: HistoryStore, _ results: [DailyResult]) throws -> Money {
         if let run = try store.runs().last(where: { $0.kind != "import" }) { return run.initialEquity }
         let first = results.lazy.filter { $0.allotment == .allotted }
         guard let day = first.map(\.day).min() else { return .zero }

@@ -1,6 +1,7 @@
 public import Backtesting
 public import Market
 public import Metrics
+public import Rollout
 public import Strategy
 
 /// The whole of `data/desk.yaml`. Each room owns the settings of its own part; every key has a default.
@@ -17,6 +18,8 @@ public struct DeskSettings: Codable, Hashable, Sendable {
     public var recorded = RecordedMarketSettings()
     /// What the weekly review takes for granted, and its targets.
     public var review = ReviewSettings()
+    /// How the rollout gate decides.
+    public var gate = GateSettings()
 
     /// The plan's defaults.
     public init() {}

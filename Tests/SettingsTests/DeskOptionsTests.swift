@@ -1,6 +1,7 @@
 import ArgumentParser
 import Console
 import Foundation
+import Rollout
 import Settings
 import Strategy
 import Testing
@@ -61,5 +62,34 @@ import Testing
         let read = try SettingsReader.read(
             String(decoding: json, as: UTF8.self), file: "desk.yaml", defaults: DeskSettings())
         #expect(read == DeskSettings())
+    }
+
+    @Test("The gate has a section of its own, and what it cannot work with is named")
+    func gate() throws {
+        let text = """
+            gate:
+              evidence: required
+              claim: no-harm
+              dwell: { at25: 10 }
+            """
+        let gate = try SettingsReader.read(text, file: "desk.yaml", defaults: DeskSettings()).gate
+        #expect(gate.evidence == .required && gate.claim == .noHarm)
+        #expect(gate.dwell.at25 == 10 && gate.dwell.at10 == 3)
+        let error = #expect(throws: SettingsError.self) {
+            try SettingsReader.read("gate:\n  margin: -1\n", file: "desk.yaml", defaults: DeskSettings())
+        }
+        #expect(error?.description == "desk.yaml:2: 'gate.margin' cannot be '-1'; see its default")
+    }
+
+    @Test("The version of the rules moves with gate, strategy and program, and with nothing else")
+    func ruleVersion() {
+        let desk = DeskSettings()
+        var others = [DeskSettings](repeating: desk, count: 3)
+        others[0].gate.margin = 0.02
+        others[1].strategy.blackoutHours = 48
+        others[2].desk.equity = 1
+        let versions = others.map { $0.ruleVersion(program: "1") }
+        #expect(Set(versions + [desk.ruleVersion(program: "1"), desk.ruleVersion(program: "2")]).count == 4)
+        #expect(versions[2] == desk.ruleVersion(program: "1"))
     }
 }

@@ -2,39 +2,35 @@ internal import Dates
 internal import Ledger
 
 /// A session on which both strategies have a result.
-struct DayPair: Hashable, Sendable {
-    /// One strategy's part of it.
-    struct Side: Hashable, Sendable {
-        /// P&L of the day, in dollars.
-        let pnl: Double
-        /// P&L ÷ allotted capital.
-        let `return`: Double
-        /// The sum of the maximum losses of the positions open at some time of the day, in dollars.
-        let atRisk: Double
+public struct DayPair: Hashable, Sendable {
+    /// MULTIBOOK's part of it.
+    public let multibook: StrategyDay
+    /// LEGACY's part of it.
+    public let legacy: StrategyDay
 
-        /// P&L ÷ capital at risk.
-        var onRisk: Double { pnl / atRisk }
+    /// A session of both.
+    public init(multibook: StrategyDay, legacy: StrategyDay) {
+        precondition(multibook.day == legacy.day, "\(multibook.day) is paired with \(legacy.day)")
+        self.multibook = multibook
+        self.legacy = legacy
     }
 
-    let multibook: Side
-    let legacy: Side
+    /// The sessions that two ascending series share, ascending.
+    public static func pairs(_ multibook: [StrategyDay], _ legacy: [StrategyDay]) -> [DayPair] {
+        var pairs: [DayPair] = []
+        pairs.reserveCapacity(min(multibook.count, legacy.count))
+        var (index, other) = (0, 0)
+        while index < multibook.count, other < legacy.count {
+            let (day, otherDay) = (multibook[index].day, legacy[other].day)
+            if day == otherDay { pairs.append(DayPair(multibook: multibook[index], legacy: legacy[other])) }
+            if day <= otherDay { index += 1 }
+            if otherDay <= day { other += 1 }
+        }
+        return pairs
+    }
 
     /// The sessions that both have, ascending.
     static func all(_ facts: ReviewFacts) -> [DayPair] {
-        let old = sides(.legacy, facts)
-        return sides(.multibook, facts).sorted { $0.key < $1.key }.compactMap { day, side in
-            old[day].map { DayPair(multibook: side, legacy: $0) }
-        }
-    }
-
-    private static func sides(_ strategy: StrategyName, _ facts: ReviewFacts) -> [Day: Side] {
-        let sleeve = facts.sleeve(strategy)
-        let atRisk = CapitalAtRisk.daily(sleeve, facts.input.trades)
-        var sides: [Day: Side] = [:]
-        for (index, result) in sleeve.results.enumerated() {
-            sides[result.day] = Side(
-                pnl: result.pnl.dollars, return: result.return ?? 0, atRisk: atRisk[index].dollars)
-        }
-        return sides
+        pairs(StrategyDay.all(.multibook, facts), StrategyDay.all(.legacy, facts))
     }
 }

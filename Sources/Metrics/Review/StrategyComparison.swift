@@ -29,17 +29,19 @@ public struct StrategyComparison: Hashable, Sendable {
         let (new, old) = (pairs.map(\.multibook.return), pairs.map(\.legacy.return))
         let (first, second) = (Returns(new), Returns(old))
         let sharpe = SharpeDifference.estimate(new, old, settings.year, minimum: minimum)
-        let atRisk = pairs.filter { $0.multibook.atRisk > 0 && $0.legacy.atRisk > 0 }
+        let atRisk = pairs.filter { $0.multibook.atRisk > .zero && $0.legacy.atRisk > .zero }
         let ahead = Proportion(pairs.count { $0.multibook.return > $0.legacy.return }, of: pairs.count)
         let behind = Proportion(pairs.count { $0.legacy.return > $0.multibook.return }, of: pairs.count)
         rows = [
             Row(
                 key: "return-on-risk", measure: "P&L per dollar-day at risk", unit: .percent,
-                multibook: Self.onRisk(pairs.map(\.multibook)), legacy: Self.onRisk(pairs.map(\.legacy)),
+                multibook: StrategyDay.returnOnRisk(pairs.map(\.multibook)),
+                legacy: StrategyDay.returnOnRisk(pairs.map(\.legacy)),
                 difference: Self.riskDifference(pairs, minimum)),
             Self.means(
                 "mean-return-on-risk", "Mean daily return on capital at risk, days with both at risk",
-                atRisk.map(\.multibook.onRisk), atRisk.map(\.legacy.onRisk), minimum),
+                atRisk.map { $0.multibook.pnl / $0.multibook.atRisk.dollars },
+                atRisk.map { $0.legacy.pnl / $0.legacy.atRisk.dollars }, minimum),
             Self.means("mean-return", "Mean daily return on allotted capital", new, old, minimum),
             Row(
                 key: "days-ahead", measure: "Days ahead of the other", unit: .percent, multibook: ahead.share,
@@ -78,24 +80,18 @@ public struct StrategyComparison: Hashable, Sendable {
         sample.isEmpty ? .undefined(.noData, n: 0) : .value(Moments(sample).mean, n: sample.count)
     }
 
-    /// Σ P&L ÷ Σ capital at risk: what a dollar earned for each day that it was at risk.
-    private static func onRisk(_ sides: [DayPair.Side]) -> Figure {
-        let risk = sides.reduce(0) { $0 + $1.atRisk }
-        guard risk > 0 else { return .undefined(sides.isEmpty ? .noData : .noCapital, n: sides.count) }
-        return .value(sides.reduce(0) { $0 + $1.pnl } / risk, n: sides.count)
-    }
-
     private static func riskDifference(_ pairs: [DayPair], _ minimum: Int) -> Estimate {
-        let whole = difference(onRisk(pairs.map(\.multibook)), onRisk(pairs.map(\.legacy)))
+        let whole = difference(
+            StrategyDay.returnOnRisk(pairs.map(\.multibook)), StrategyDay.returnOnRisk(pairs.map(\.legacy)))
         guard pairs.count >= minimum, whole.value != nil else { return Estimate(whole, lacking: .tooFew) }
         let gap = pairs.map { $0.multibook.return - $0.legacy.return }
         let interval = Bootstrap.stationaryInterval(of: gap, meanBlock: BlockLength.optimal(for: gap)) { positions in
             var (newPnL, newRisk, oldPnL, oldRisk) = (0.0, 0.0, 0.0, 0.0)
             for position in positions {
                 newPnL += pairs[position].multibook.pnl
-                newRisk += pairs[position].multibook.atRisk
+                newRisk += pairs[position].multibook.atRisk.dollars
                 oldPnL += pairs[position].legacy.pnl
-                oldRisk += pairs[position].legacy.atRisk
+                oldRisk += pairs[position].legacy.atRisk.dollars
             }
             return newRisk > 0 && oldRisk > 0 ? newPnL / newRisk - oldPnL / oldRisk : nil
         }

@@ -1,10 +1,10 @@
 /// Numbers within sentences, such as targets and names of windows; figures in tables are formatted by whoever shows them.
-enum Words {
+public enum Words {
     /// `25%` of 0.25, `12.5%` of 0.125; at most one decimal.
-    static func percent(_ fraction: Double) -> String { "\(number(fraction * 100))%" }
+    public static func percent(_ fraction: Double) -> String { "\(number(fraction * 100))%" }
 
     /// `15`, `2.5`; at most one decimal, halves away from zero.
-    static func number(_ value: Double) -> String {
+    public static func number(_ value: Double) -> String {
         let tenths = (value * 10).rounded()
         guard let whole = Int(exactly: tenths) else { return "\(value)" }
         let sign = whole < 0 ? "-" : ""
@@ -13,7 +13,7 @@ enum Words {
     }
 
     /// `0.30`: exactly so many decimals, halves away from zero.
-    static func number(_ value: Double, places: Int) -> String {
+    public static func number(_ value: Double, places: Int) -> String {
         var scale = 1.0
         for _ in 0..<places { scale *= 10 }
         guard let whole = Int(exactly: (value * scale).rounded()) else { return "\(value)" }
@@ -24,7 +24,7 @@ enum Words {
     }
 
     /// `-1,240`: a whole number with thousands in groups.
-    static func grouped(_ value: Double) -> String {
+    public static func grouped(_ value: Double) -> String {
         guard let whole = Int(exactly: value.rounded()) else { return "\(value)" }
         var groups: [Substring] = []
         var rest = Substring(String(whole.magnitude))

@@ -11,12 +11,47 @@ public enum ConfidenceSequence {
     public static func lowerBound(
         ofMeanOf sample: [Double], alpha: Double = 0.05, tunedFor: Int = 26, minimum: Int = 13
     ) -> Figure {
+        bound(sample, -1, alpha, tunedFor, minimum)
+    }
+
+    /// The one-sided upper sequence: the lower one of the sample with its sign turned.
+    public static func upperBound(
+        ofMeanOf sample: [Double], alpha: Double = 0.05, tunedFor: Int = 26, minimum: Int = 13
+    ) -> Figure {
+        bound(sample, 1, alpha, tunedFor, minimum)
+    }
+
+    /// How many observations more it takes until the lower bound exceeds a value, should mean and dispersion stay what
+    /// they are: 0 when it does already; nil where the mean does not exceed the value, or it takes more than `most`.
+    public static func observationsMissing(
+        _ sample: [Double], untilAbove value: Double, alpha: Double = 0.05, tunedFor: Int = 26, minimum: Int = 13,
+        most: Int = 1_040
+    ) -> Int? {
+        let shape = Moments(sample)
+        guard shape.isDispersed, shape.mean > value else { return nil }
+        let needed = (shape.mean - value) / shape.standardDeviation
+        func suffices(_ more: Int) -> Bool {
+            reach(of: shape.n + more, alpha: alpha, tunedFor: tunedFor) < needed
+        }
+        // The reach falls with every observation, so bisection finds the first that suffices.
+        var (low, high) = (max(minimum - shape.n, 0), most)
+        guard low <= high, suffices(high) else { return nil }
+        while low < high {
+            let middle = (low + high) / 2
+            if suffices(middle) { high = middle } else { low = middle + 1 }
+        }
+        return low
+    }
+
+    private static func bound(
+        _ sample: [Double], _ side: Double, _ alpha: Double, _ tunedFor: Int, _ minimum: Int
+    ) -> Figure {
         let shape = Moments(sample)
         guard shape.n > 0 else { return .undefined(.noData, n: 0) }
         guard shape.n >= max(minimum, 2) else { return .undefined(.tooFew, n: shape.n) }
         guard shape.isDispersed else { return .undefined(.noDispersion, n: shape.n) }
         let width = reach(of: shape.n, alpha: alpha, tunedFor: tunedFor)
-        return .value(shape.mean - shape.standardDeviation * width, n: shape.n)
+        return .value(shape.mean + side * shape.standardDeviation * width, n: shape.n)
     }
 
     /// The distance from the mean to the bound in standard deviations after `count` observations.

@@ -1,5 +1,5 @@
 /// The difference of two Sharpe ratios of returns on the same days.
-enum SharpeDifference {
+public enum SharpeDifference {
     /// First − second, annual, with a 95 % percentile interval by the stationary bootstrap of whole days, so that both
     /// series keep their dependence on one another and over time. Undefined where either ratio is.
     ///

@@ -92,6 +92,34 @@ struct IntervalTests {
         #expect(ConfidenceSequence.lowerBound(ofMeanOf: sample) == .value(expected, n: 52))
     }
 
+    @Test("The upper sequence is the lower one turned round")
+    func upper() throws {
+        let sample = ReferenceSeries.plain(52).map { $0 + 0.001 }
+        let upper = try #require(ConfidenceSequence.upperBound(ofMeanOf: sample).value)
+        let turned = try #require(ConfidenceSequence.lowerBound(ofMeanOf: sample.map { -$0 }).value)
+        #expect(abs(upper + turned) < 1e-18)
+        #expect(ConfidenceSequence.upperBound(ofMeanOf: [1, 2]) == .undefined(.tooFew, n: 2))
+    }
+
+    /// The first t with reach(t) below the distance in standard deviations, by the formula in Python, less 52.
+    static let missingWeeks = [(0.5, 0), (0.39, 0), (0.38, 3), (0.29, 46), (0.2, 168), (0.1, 966)]
+
+    @Test("How many weeks more it takes, should mean and dispersion stay")
+    func missing() throws {
+        let sample = ReferenceSeries.plain(52)
+        let shape = Moments(sample)
+        func missing(_ distance: Double, most: Int = 1_040) -> Int? {
+            ConfidenceSequence.observationsMissing(
+                sample, untilAbove: shape.mean - distance * shape.standardDeviation, most: most)
+        }
+        for (distance, weeks) in Self.missingWeeks { #expect(missing(distance) == weeks, "\(distance)") }
+        #expect(missing(0.29, most: 45) == nil)
+        #expect(missing(0) == nil && missing(-0.1) == nil)
+        #expect(ConfidenceSequence.observationsMissing([1, 1, 1], untilAbove: 0) == nil)
+        // A run of gains is not yet thirteen weeks long.
+        #expect(ConfidenceSequence.observationsMissing([1, 1.001, 1.002], untilAbove: 0) == 10)
+    }
+
     /// The Cochran–Armitage statistic written out in NumPy, `scipy.stats.norm.sf` of it.
     @Test("The trend test sees shares that rise, and not those that fall")
     func trend() throws {

@@ -1,0 +1,23 @@
+/// What one check of the gate found. Raw values stand in the history.
+public enum CheckStatus: String, CaseIterable, Hashable, Sendable, Codable {
+    /// It is as it must be.
+    case pass
+    /// It is not.
+    case fail
+    /// There is too little yet to say.
+    case inconclusive
+    /// A value is missing that should be there, which is never a pass.
+    case error
+    /// It means nothing here.
+    case notRun = "not run"
+
+    /// The word that a notebook's table of checks shows for it: pass, fail, `too early` or unknown.
+    public var verdict: String {
+        switch self {
+        case .pass: "pass"
+        case .fail: "fail"
+        case .inconclusive, .notRun: "too early"
+        case .error: "unknown"
+        }
+    }
+}

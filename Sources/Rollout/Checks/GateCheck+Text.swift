@@ -1,0 +1,24 @@
+internal import Metrics
+
+extension GateCheck {
+    /// What the value may be, in words: `at most 10 %`, `above 0`.
+    public var limitText: String {
+        switch comparison {
+        case .below: "below \(text(limit))"
+        case .atMost: "at most \(text(limit))"
+        case .above: "above \(text(limit))"
+        case .atLeast: "at least \(text(limit))"
+        case .equal: limit == 1 ? "yes" : "no"
+        }
+    }
+
+    /// A number in the check's unit.
+    func text(_ value: Double) -> String {
+        switch unit {
+        case .usd: GateWords.dollars(value)
+        case .percent: abs(value) < 0.01 && value != 0 ? GateWords.finePercent(value) : GateWords.percent(value)
+        case .count: Words.number(value, places: 0)
+        default: Words.number(value, places: 2)
+        }
+    }
+}
