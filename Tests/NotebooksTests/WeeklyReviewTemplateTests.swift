@@ -168,6 +168,7 @@ struct WeeklyReviewTemplateTests {
                 $5.20 | $144.80 | profit
                   =  |  |  |  |  |  |  | 2 |  |  | $5.20 | $144.80 | 
                   mark realized_pnl < number(0.0) bad
+                  in markdown, html, xlsx, sheet 'Closed trades'
                 chart #growth line Growth of $100 [usd]
                   Day: 2026-07-30, 2026-07-31
                   multibook='MULTIBOOK': $101.00, $98.98
@@ -175,6 +176,7 @@ struct WeeklyReviewTemplateTests {
                   alternative 'Line chart of MULTIBOOK, LEGACY by Day, from 2026-07-30 to 2026-07-31. MULTIBOOK begins \
                 at $101.00 and ends at $98.98, between $98.98 and $101.00. LEGACY is $150.00.'
                   note 'Daily returns on each strategy's own capital compounded, flows taken out, positions at their marks.'
+                  in markdown, html, xlsx, sheet 'Growth'
                 chart #drawdown area Drawdown [percent]
                   Day: 2026-07-30, 2026-07-31
                   multibook_drawdown='MULTIBOOK': 0.0%, -2.0%
@@ -182,6 +184,7 @@ struct WeeklyReviewTemplateTests {
                   alternative 'Area chart of MULTIBOOK, LEGACY by Day, from 2026-07-30 to 2026-07-31. MULTIBOOK begins \
                 at 0.0% and ends at -2.0%, between -2.0% and 0.0%. LEGACY is 0.0%.'
                   note 'Fall of the same curves below their highest value so far.'
+                  in markdown, html, xlsx, sheet 'Growth'
                 table #data-findings Findings of the week's data
                   day='Day':date severity='Severity':text rule='Rule':text subject='Subject':text message='Message':text
                   | 2026-07-29 | error | chain.crossed | QQQ | bid | above ask
@@ -189,6 +192,7 @@ struct WeeklyReviewTemplateTests {
                   mark severity = text("error") bad
                   mark severity = text("warning") warn
                   note 'The gravest first, at most fifty.'
+                  in markdown, html, xlsx, sheet 'Data'
                 """)
     }
 }
