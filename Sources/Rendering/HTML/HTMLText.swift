@@ -1,7 +1,7 @@
 /// Words put into HTML or XML so that they are shown as they are.
-enum HTMLText {
+package enum HTMLText {
     /// Words as text or as a double-quoted attribute; characters that XML forbids become U+FFFD.
-    static func escaped(_ words: String) -> String {
+    package static func escaped(_ words: String) -> String {
         guard words.utf8.contains(where: { needsCare($0) }) else { return words }
         var result = ""
         result.reserveCapacity(words.utf8.count + 16)

@@ -2,13 +2,13 @@
 ///
 /// Dense and calm: system fonts only, a serif for titles, tabular digits, hairlines instead of boxes, colour only
 /// for meaning and never alone. Light and dark after the reader's own setting; paper is white.
-enum Stylesheet {
+package enum Stylesheet {
     /// The digest that the page's content-security policy allows: SHA-256 of ``text`` in base 64. A test computes it
     /// anew, so that a change of the sheet cannot be forgotten here.
     static let digest = "sha256-ZIHGUzs6jT8fwPCZOLZO6QHlLFLECkJPdfU8mwQHGRk="
 
     /// The rules.
-    static let text = """
+    package static let text = """
         :root{color-scheme:light dark;\(ChartStyle.light);\(lightSurfaces)}
         @media(prefers-color-scheme:dark){:root{\(ChartStyle.dark);\(darkSurfaces)}}
         \(frame)

@@ -1,0 +1,46 @@
+internal import Dates
+internal import Foundation
+
+extension Archive {
+    /// Does everything that follows once a run is in its place or a removal is decided. Each step can be done again, so that
+    /// a crash anywhere is mended by doing all of it.
+    func complete(_ record: LogRecord, _ line: [UInt8], _ before: Log) throws {
+        if !before.rest.isEmpty { try Disk.truncate(logPath, to: before.completeSize) }
+        let log = before.adding(line)
+        // After a crash the line may be there already.
+        if try Disk.kind(logPath) == nil || Disk.size(logPath) < log.bytes.count {
+            try Disk.append(line + [10], to: logPath)
+        }
+        try checkpoint(.logged)
+        guard let witness = log.witness else { preconditionFailure("a log with another line is not empty") }
+        try Disk.replace(headPath, with: Array(Head(origin: origin, witness: witness).text.utf8))
+        try checkpoint(.headed)
+        if case .removal(let removal) = record {
+            try Disk.remove(path(of: removal.place))
+            Disk.prune(Disk.split(path(of: removal.place)).folder, below: root)
+            try checkpoint(.deleted)
+        }
+        let outline = try outline(of: log)
+        let years = try IndexPlan.years(changedBy: record.place, before: self.outline(of: before), after: outline)
+        try writeIndex(log, outline, years: years)
+        try Disk.remove(notePath)
+        try Disk.sync(root)
+    }
+
+    /// Says of what goes wrong after a run is in its place that it is.
+    func finishing(_ place: Place, _ work: () throws -> Void) throws {
+        do {
+            try work()
+        } catch {
+            throw ArchiveError.unfinished(place: place, reason: "\(error)")
+        }
+    }
+
+    /// Takes away what a run had written before it was in its place.
+    func discard(_ place: Place) {
+        // Whatever cannot be removed now is removed by the next writer.
+        try? Disk.remove(notePath)
+        try? Disk.remove(stagingPath(of: place))
+        Disk.prune(Disk.split(path(of: place)).folder, below: root)
+    }
+}

@@ -1,0 +1,24 @@
+/// What became of a draft.
+public enum Publication: Hashable, Sendable {
+    /// It is in the archive.
+    case published(Run)
+    /// The run that counts was made from the same inputs: nothing was added.
+    case unchanged(Run)
+
+    /// The run in the archive.
+    public var run: Run {
+        switch self {
+        case .published(let run), .unchanged(let run): run
+        }
+    }
+}
+
+/// The place that a draft will have, with its neighbours: what a report says of itself and links to.
+public struct Slot: Hashable, Sendable {
+    /// Where it will stand.
+    public let place: Place
+    /// The run that it corrects; nil for a first one.
+    public let supersedes: Run?
+    /// The run of the same kind before it; nil where there is none.
+    public let previous: Run?
+}
