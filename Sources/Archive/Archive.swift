@@ -11,7 +11,7 @@ public struct Archive: Sendable {
     /// Whose archive it is, as in `thetadesk.example/desk`: written into `HEAD` with the first run, and bound by the log.
     public let origin: String
     /// The runs that should be there, so that gaps show.
-    public let expected: [Expectation]
+    public let expected: [ExpectedRuns]
     let checkpoint: @Sendable (Checkpoint) throws -> Void
 
     /// The archive in a folder. Nothing is read or written yet; the first publication makes the folder.
@@ -21,7 +21,7 @@ public struct Archive: Sendable {
     ///   - expected: the runs that should be there, from the desk's first session on; days to come do no harm.
     ///   - checkpoint: called at each point between which a crash can fall; what it throws stops the work there.
     public init(
-        root: URL, origin: String, expected: [Expectation] = [],
+        root: URL, origin: String, expected: [ExpectedRuns] = [],
         checkpoint: @escaping @Sendable (Checkpoint) throws -> Void = { _ in }
     ) {
         self.root = root.path

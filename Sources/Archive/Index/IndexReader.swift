@@ -4,10 +4,10 @@ internal import Dates
 struct IndexReader {
     let log: Log
     let outline: Outline
-    let expected: [Expectation]
+    let expected: [ExpectedRuns]
     private var records: [Int: LogRecord] = [:]
 
-    init(_ log: Log, _ outline: Outline, expected: [Expectation]) {
+    init(_ log: Log, _ outline: Outline, expected: [ExpectedRuns]) {
         self.log = log
         self.outline = outline
         self.expected = expected
@@ -64,8 +64,11 @@ struct IndexReader {
             guard case .removal(let removal) = try record(line) else { return nil }
             state = .removed(removal)
         }
+        // Where nothing of a report is left, nothing leads to it, and nothing from it.
+        let stands = outline.currentLine(run.place.series) != nil
         return IndexContent.Row(
-            run: run, state: state, previous: outline.previous(run.place.series), next: outline.next(run.place.series))
+            run: run, state: state, previous: stands ? outline.previous(run.place.series) : nil,
+            next: stands ? outline.next(run.place.series) : nil)
     }
 
     private mutating func record(_ line: Int) throws(Log.UnreadableLine) -> LogRecord {

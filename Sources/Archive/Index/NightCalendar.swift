@@ -32,7 +32,7 @@ struct NightCalendar {
     /// The months to be drawn: from the first night to the last, 1–12.
     let months: ClosedRange<Int>?
 
-    init(year: Int, runs: [Run], expected: [Expectation], gaps: [Gap], horizon: Day?) {
+    init(year: Int, runs: [Run], expected: [ExpectedRuns], gaps: [Gap], horizon: Day?) {
         self.year = year
         var runsOf: [Day: [Run]] = [:]
         for run in runs { if case .day(let day) = run.place.period { runsOf[day, default: []].append(run) } }

@@ -90,7 +90,7 @@ public struct RunHistory: Sendable {
     }
 
     /// What is expected up to a day and does not stand, by period.
-    public func gaps(_ expected: [Expectation], through day: Day) -> [Gap] { expected.gaps(in: outline, through: day) }
+    public func gaps(_ expected: [ExpectedRuns], through day: Day) -> [Gap] { expected.gaps(in: outline, through: day) }
 
     private func run(line: Int) -> Run? { if case .run(let run) = records[line] { run } else { nil } }
 }

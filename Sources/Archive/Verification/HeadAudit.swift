@@ -39,7 +39,8 @@ struct HeadAudit {
     private mutating func check(_ head: Head, _ audit: LogAudit, _ note: LogRecord?) {
         let size = head.witness.size
         let newest = audit.newest
-        if let first = audit.line(1), first.number == 1, !first.isBound {
+        // Where line 1 itself was edited, that has been said.
+        if let first = audit.line(1), first.number == 1, !first.isBound, !audit.faults.contains(where: { $0.line == 1 }) {
             add(.strangeHead, "its origin '\(head.origin)' is not the one that the log begins with")
         }
         if size > newest {

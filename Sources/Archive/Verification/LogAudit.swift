@@ -136,5 +136,5 @@ extension ArchiveFault {
     }
 
     /// The line of the log; nil for other places.
-    fileprivate var line: Int? { place.hasPrefix("log.jsonl:") ? Int(place.dropFirst("log.jsonl:".count)) : nil }
+    var line: Int? { place.hasPrefix("log.jsonl:") ? Int(place.dropFirst("log.jsonl:".count)) : nil }
 }

@@ -1,7 +1,7 @@
 public import Dates
 
 /// Which runs of a kind the archive should have, so that gaps show.
-public struct Expectation: Hashable, Sendable {
+public struct ExpectedRuns: Hashable, Sendable {
     /// The kind of report.
     public let kind: String
     /// The periods, in order.
@@ -14,13 +14,13 @@ public struct Expectation: Hashable, Sendable {
     }
 
     /// A run is expected for each session.
-    public static func nights(_ kind: String, sessions: [Day]) -> Expectation {
-        Expectation(kind: kind, periods: sessions.map { .day($0) })
+    public static func nights(_ kind: String, sessions: [Day]) -> ExpectedRuns {
+        ExpectedRuns(kind: kind, periods: sessions.map { .day($0) })
     }
 
     /// A run is expected for each week that has a session.
-    public static func weeks(_ kind: String, sessions: [Day]) -> Expectation {
-        Expectation(kind: kind, periods: Set(sessions.map { ISOWeek(containing: $0) }).map { .week($0) })
+    public static func weeks(_ kind: String, sessions: [Day]) -> ExpectedRuns {
+        ExpectedRuns(kind: kind, periods: Set(sessions.map { ISOWeek(containing: $0) }).map { .week($0) })
     }
 }
 
@@ -32,7 +32,7 @@ public struct Gap: Hashable, Sendable {
     public let period: Period
 }
 
-extension [Expectation] {
+extension [ExpectedRuns] {
     /// What is expected up to a day and does not stand, by period, then in the order of the expectations. A week is due with
     /// its Friday.
     func gaps(in outline: Outline, through day: Day, year: Int? = nil) -> [Gap] {
