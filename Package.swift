@@ -49,8 +49,7 @@ let package = Package(
         room("Notebooks", ["Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams]),
         room(
             "Rendering", ["Dates", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"], tests: ["Mathematics"]),
-        room(
-            "Archive", ["Dates", "Digests", "Input", "Metrics", "Notebooks", "Rendering"]),
+        room("Archive", ["Dates", "Digests", "Input", "Metrics", "Notebooks", "Rendering"]),
         room("Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options"]),
         room("Settings", ["Backtesting", "Console", "Input", "Market", "Metrics", "Strategy", arguments, yams]),
         room("Console", ["Dates", "History", "Input", arguments]),
@@ -72,7 +71,8 @@ let package = Package(
                 ], swiftSettings: strict),
             .executableTarget(
                 name: "benchmarks",
-                dependencies: ["Mathematics", "Options"], path: "Sources/Benchmarks", swiftSettings: strict),
+                dependencies: ["Archive", "Dates", "Digests", "Mathematics", "Options"], path: "Sources/Benchmarks",
+                swiftSettings: strict),
         ],
         // exe-end
         [

@@ -62,7 +62,9 @@ import Testing
         #expect(try desk.contents() == CrashTests.undisturbed { _ = try CrashTests.publish($0) })
     }
 
-    @Test("A publication that fails at any point leaves what there was, or says that it is in its place", arguments: ofPublication)
+    @Test(
+        "A publication that fails at any point leaves what there was, or says that it is in its place",
+        arguments: ofPublication)
     func failed(checkpoint: Checkpoint) throws {
         var desk = Desk()
         defer { desk.remove() }

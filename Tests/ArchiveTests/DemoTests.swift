@@ -7,7 +7,8 @@ import Testing
 @Suite struct DemoTests {
     private static let folder = ProcessInfo.processInfo.environment["ARCHIVE_DEMO"]
 
-    @Test("Five years of nights, checks and gate decisions", .enabled(if: folder != nil, "ARCHIVE_DEMO names no folder"))
+    @Test(
+        "Five years of nights, checks and gate decisions", .enabled(if: folder != nil, "ARCHIVE_DEMO names no folder"))
     func write() throws {
         var desk = Desk(at: try #require(DemoTests.folder))
         desk.remove()
@@ -29,8 +30,10 @@ import Testing
                     outcome: Outcome(
                         title: "Daily checklist \(session)",
                         headline: failed > 0
-                            ? "\(failed) of 5 checks failed: reconciliation of cash" : unknown > 0 ? "4 of 5 pass, 1 unknown" : "All 5 checks pass",
-                        verdict: failed > 0 ? "fail" : unknown > 0 ? "unknown" : "pass", share: shares[stage], failed: failed,
+                            ? "\(failed) of 5 checks failed: reconciliation of cash"
+                            : unknown > 0 ? "4 of 5 pass, 1 unknown" : "All 5 checks pass",
+                        verdict: failed > 0 ? "fail" : unknown > 0 ? "unknown" : "pass", share: shares[stage],
+                        failed: failed,
                         unknown: unknown), warnings: draw(12) == 0 ? ["A mark is missing."] : []))
             var decision = "HOLD"
             if failed == 0, index % 160 == 159, stage < 4 { stage += 1; decision = "PROMOTE" }
@@ -40,7 +43,8 @@ import Testing
                     session.iso, kind: "gate",
                     outcome: Outcome(
                         title: "Gate decision \(session)",
-                        headline: decision == "HOLD" ? "\(index % 40) of 40 sessions at this stage" : "by rule drawdown",
+                        headline: decision == "HOLD"
+                            ? "\(index % 40) of 40 sessions at this stage" : "by rule drawdown",
                         decision: decision, share: shares[stage])))
             guard session.weekday == .friday else { continue }
             let week = ISOWeek(containing: session).description

@@ -91,8 +91,12 @@ import Testing
     @Test("A night in the middle of a year writes that year's page and no other")
     func oneYear() throws {
         let days = ["2025-12-30", "2025-12-31", "2026-01-02", "2026-01-05", "2026-01-06"].compactMap { Day($0) }
-        let lines = try days.map { Outline.Line(place: try place("\($0.year)/\($0.iso.dropFirst(5))/daily/r1"), isRemoval: false) }
-        for (count, years) in [(1, [2025]), (2, [2025]), (3, [2025, 2026]), (4, [2026]), (5, [2026])] as [(Int, Set<Int>)] {
+        let lines = try days.map {
+            Outline.Line(place: try place("\($0.year)/\($0.iso.dropFirst(5))/daily/r1"), isRemoval: false)
+        }
+        for (count, years) in [(1, [2025]), (2, [2025]), (3, [2025, 2026]), (4, [2026]), (5, [2026])]
+            as [(Int, Set<Int>)]
+        {
             #expect(
                 IndexPlan.years(
                     changedBy: lines[count - 1].place, before: Outline(Array(lines[..<(count - 1)])),

@@ -7,7 +7,8 @@ import Testing
         "A period is a week or a day; its folder is named within the year to which ISO 8601 counts it",
         arguments: [
             // 2024-12-30 is the Monday of the first week of 2025; 2020 has 53 weeks (ISO 8601).
-            ("2026-W31", 2026, "W31", "2026-07-27", "2026-08-02"), ("2025-W01", 2025, "W01", "2024-12-30", "2025-01-05"),
+            ("2026-W31", 2026, "W31", "2026-07-27", "2026-08-02"),
+            ("2025-W01", 2025, "W01", "2024-12-30", "2025-01-05"),
             ("2020-W53", 2020, "W53", "2020-12-28", "2021-01-03"),
             ("2026-07-31", 2026, "07-31", "2026-07-31", "2026-07-31"),
         ])
@@ -51,7 +52,8 @@ import Testing
         arguments: [
             "", "2026", "2026/W31/weekly", "2026/W31/weekly/1", "2026/W31/weekly/r0", "2026/W31/weekly/r01",
             "2026/W31/weekly/r+1", "2026/W31/../r1", "2026/W31/Weekly/r1", "2026/W31/week ly/r1", "/2026/W31/weekly/r1",
-            "2026/W31/weekly/r1/", "2026/W54/weekly/r1", "2026/W31/1st/r1", "2026-W31-r1", "2026-W31--r1", "2026-07-31r1",
+            "2026/W31/weekly/r1/", "2026/W54/weekly/r1", "2026/W31/1st/r1", "2026-W31-r1", "2026-W31--r1",
+            "2026-07-31r1",
             "2026/W31/\(String(repeating: "k", count: 41))/r1", "2026-W31-weekly-r99999999999999999999",
         ])
     func noPlace(text: String) {
@@ -68,7 +70,9 @@ import Testing
         #expect(head.text == "thetadesk.example/desk\n1301\n\(digest)\n")
         #expect(Head(head.text) == head)
         #expect(Witness(head.text) == witness)
-        for wrong in ["", "1301", "0:\(digest)", "01:\(digest)", "1301:\(digest)0", "1301:\(digest.uppercased())", "x\n1\n"] {
+        for wrong in [
+            "", "1301", "0:\(digest)", "01:\(digest)", "1301:\(digest)0", "1301:\(digest.uppercased())", "x\n1\n",
+        ] {
             #expect(Witness(wrong) == nil)
             #expect(Head(wrong) == nil)
         }

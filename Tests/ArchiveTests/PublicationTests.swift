@@ -40,7 +40,10 @@ import Testing
         #expect(manifest.previous?.place.path == "2026/W30/weekly/r1")
         #expect(manifest.previous?.sha256 == (try desk.archive.history().runs.first?.manifest))
         #expect(manifest.volatile.finished.iso == "2026-07-31T21:00:00Z")
-        #expect(manifest.outputs.map(\.name) == ["cells.json", "charts/equity.svg", "index.html", "report.md", "report.xlsx"])
+        #expect(
+            manifest.outputs.map(\.name) == [
+                "cells.json", "charts/equity.svg", "index.html", "report.md", "report.xlsx",
+            ])
         for output in manifest.outputs {
             let path = desk.path("2026/W31/weekly/r1/\(output.name)")
             #expect(try SHA256.digest(ofFile: path) == output.sha256)
@@ -133,7 +136,8 @@ import Testing
         ]
         for (rule, write) in writers {
             let error = #expect(throws: ArchiveError.self) {
-                try desk.archive.publish(Desk.draft("2026-07-31"), clock: { Instant(secondsSince1970: 0) }) { folder, _ in
+                try desk.archive.publish(Desk.draft("2026-07-31"), clock: { Instant(secondsSince1970: 0) }) {
+                    folder, _ in
                     try write(folder)
                 }
             }
@@ -154,10 +158,25 @@ import Testing
         defer { desk.remove() }
         let desk = desk
         try desk.archive.publish(Desk.draft("2026-07-30"), clock: { Instant(secondsSince1970: 0) }) { folder, slot in
-            #expect(throws: FileLock.Refusal.taken(path: desk.path(".lock"))) { try desk.publish(Desk.draft("2026-07-31")) }
+            #expect(throws: FileLock.Refusal.taken(path: desk.path(".lock"))) {
+                try desk.publish(Desk.draft("2026-07-31"))
+            }
             try Desk.write(Desk.draft("2026-07-30"), slot, to: folder)
         }
         #expect(try desk.archive.history().runs.map(\.place.path) == ["2026/07-30/daily/r1"])
+    }
+
+    @Test("A clock that was set back changes the time of a line and not the order of history")
+    func clock() throws {
+        defer { desk.remove() }
+        try desk.publish(Desk.draft("2026-07-30"))
+        let early = Instant(secondsSince1970: 1_000_000_000)
+        let draft = Desk.draft("2026-07-31")
+        try desk.archive.publish(draft, clock: { early }) { try Desk.write(draft, $1, to: $0) }
+        let runs = try desk.archive.history().runs
+        #expect(runs.map(\.sequence) == [1, 2] && runs[1].time == early)
+        #expect(try desk.archive.history().previous(kind: "daily", before: draft.period) == runs[0])
+        #expect(try desk.archive.verify() == [])
     }
 
     @Test("An archive belongs to one origin")

@@ -9,7 +9,8 @@ import Testing
         let desk = Desk()
         for (period, kind, title) in [
             ("2026-07-29", "daily", "Cash does not reconcile"), ("2026-W30", "weekly", "P&L up"),
-            ("2026-07-31", "daily", "All quiet"), ("2026-W31", "weekly", "P&L down"), ("2026-07-30", "daily", "All quiet"),
+            ("2026-07-31", "daily", "All quiet"), ("2026-W31", "weekly", "P&L down"),
+            ("2026-07-30", "daily", "All quiet"),
         ] {
             try desk.publish(
                 Desk.draft(period, kind: kind, outcome: Outcome(title: "\(kind) \(period)", headline: title)))
@@ -45,7 +46,13 @@ import Testing
     @Test(
         "Runs are selected by kind, days and words, newest period first",
         arguments: [
-            (nil, nil, nil, "", ["W31-weekly-r1", "07-31-daily-r1", "07-30-daily-r1", "07-29-daily-r1", "W30-weekly-r2", "W30-weekly-r1"]),
+            (
+                nil, nil, nil, "",
+                [
+                    "W31-weekly-r1", "07-31-daily-r1", "07-30-daily-r1", "07-29-daily-r1", "W30-weekly-r2",
+                    "W30-weekly-r1",
+                ]
+            ),
             ("weekly", nil, nil, "", ["W31-weekly-r1", "W30-weekly-r2", "W30-weekly-r1"]),
             // A week counts where any of its days does.
             (nil, "2026-07-31", nil, "", ["W31-weekly-r1", "07-31-daily-r1"]),
@@ -64,7 +71,9 @@ import Testing
         #expect(history.select(text: String(input.prefix(16))).map(\.inputID) == [input])
     }
 
-    @Test("A run is found by its path and its name, without a revision the one that counts; another name gives the nearest")
+    @Test(
+        "A run is found by its path and its name, without a revision the one that counts; another name gives the nearest"
+    )
     func named() throws {
         let (desk, history) = try Self.history()
         defer { desk.remove() }

@@ -84,7 +84,9 @@ import Testing
         }
     }
 
-    @Test("An edited line is found by the line after it, the last one by HEAD; what is said of its link does not accuse another")
+    @Test(
+        "An edited line is found by the line after it, the last one by HEAD; what is said of its link does not accuse another"
+    )
     func editedLine() throws {
         let desk = try TamperTests.desk()
         defer { desk.remove() }
@@ -116,9 +118,18 @@ import Testing
         for (edit, detail) in [
             (lines[2].replacingOccurrences(of: ",", with: ", "), "it is not in the archive's one form"),
             ("", "is no JSON of this archive"), ("{}", "'schema' is missing"),
-            (lines[2].replacingOccurrences(of: "\"schema\":1", with: "\"schema\":2"), "has the form 2, and this program knows 1"),
-            (lines[2].replacingOccurrences(of: "\"type\":\"run\"", with: "\"type\":\"walk\""), "'walk' is no type of line; there are run and removal"),
-            (lines[2].replacingOccurrences(of: "\"kind\":\"daily\"", with: "\"kind\":\"gate\""), "kind, period and revision are not those of the place 2026/01-05/daily/r1"),
+            (
+                lines[2].replacingOccurrences(of: "\"schema\":1", with: "\"schema\":2"),
+                "has the form 2, and this program knows 1"
+            ),
+            (
+                lines[2].replacingOccurrences(of: "\"type\":\"run\"", with: "\"type\":\"walk\""),
+                "'walk' is no type of line; there are run and removal"
+            ),
+            (
+                lines[2].replacingOccurrences(of: "\"kind\":\"daily\"", with: "\"kind\":\"gate\""),
+                "kind, period and revision are not those of the place 2026/01-05/daily/r1"
+            ),
         ] {
             var edited = lines
             edited[2] = edit
@@ -262,7 +273,9 @@ import Testing
     func rewritten() throws {
         let desk = try TamperTests.desk()
         defer { desk.remove() }
-        let witnesses = try desk.log().enumerated().map { Witness(size: $0.offset + 1, digest: SHA256.digest(of: $0.element)) }
+        let witnesses = try desk.log().enumerated().map {
+            Witness(size: $0.offset + 1, digest: SHA256.digest(of: $0.element))
+        }
         let manifest = "2026/01-05/daily/r1/manifest.json"
         try rewrite(desk, from: 3) { line in
             let old = SHA256.digest(of: try desk.text(manifest))
@@ -313,6 +326,41 @@ import Testing
         #expect(try found(desk).first == "lines out of order: log.jsonl:4")
     }
 
+    @Test("A manifest in the form of a newer program cannot be judged, nor read")
+    func future() throws {
+        let desk = try TamperTests.desk()
+        defer { desk.remove() }
+        let manifest = "2026/01-05/daily/r1/manifest.json"
+        try rewrite(desk, from: 3) { line in
+            let old = SHA256.digest(of: try desk.text(manifest))
+            try desk.write(
+                try desk.text(manifest).replacingOccurrences(of: "\"schema\" : 1", with: "\"schema\" : 2"), manifest)
+            return line.replacingOccurrences(of: old, with: SHA256.digest(of: try desk.text(manifest)))
+        }
+        let faults = try desk.archive.verify()
+        #expect(faults.map(\.description) == ["unreadable: \(manifest): has the form 2, and this program knows 1"])
+        #expect(VerifyStatus(faults) == .unreadable)
+        let run = try desk.archive.history().runs[2]
+        let error = #expect(throws: ArchiveError.self) { try desk.archive.manifest(of: run) }
+        #expect(
+            error?.description
+                == "\(desk.path(manifest)): cannot be read (has the form 2, and this program knows 1); restore it from a backup, or use a newer program"
+        )
+    }
+
+    @Test("Nobody publishes into a log that cannot be read")
+    func damaged() throws {
+        let desk = try TamperTests.desk()
+        defer { desk.remove() }
+        var lines = try desk.log()
+        lines[2] = "damaged"
+        try desk.write(log: lines)
+        let before = try desk.contents()
+        let error = #expect(throws: ArchiveError.self) { try desk.publish(Desk.draft("2026-01-06")) }
+        #expect(error == .damagedLog(path: desk.path("log.jsonl"), line: 3, detail: "is no JSON of this archive"))
+        #expect(try desk.contents() == before)
+    }
+
     @Test("A line that was cut off is a torn tail")
     func torn() throws {
         let desk = try TamperTests.desk()
@@ -331,7 +379,9 @@ import Testing
                 ArchiveFault(kind: .unreadable, place: "x", message: "y"),
                 ArchiveFault(kind: .tornTail, place: "x", message: "y"),
             ]) == .fault)
-        #expect(VerifyStatus.whole.rawValue == 0 && VerifyStatus.fault.rawValue == 1 && VerifyStatus.unreadable.rawValue == 3)
+        #expect(
+            VerifyStatus.whole.rawValue == 0 && VerifyStatus.fault.rawValue == 1
+                && VerifyStatus.unreadable.rawValue == 3)
         let made = try TamperTests.desk()
         defer { made.remove() }
         try FileManager.default.removeItem(atPath: made.path("log.jsonl"))

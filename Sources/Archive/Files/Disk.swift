@@ -26,13 +26,18 @@ enum Disk {
         return bytes
     }
 
-    /// Puts a file in its place as a whole; what stood there before is replaced.
+    /// Puts a file in its place as a whole; what stood there before is replaced. That it is there is on the disk once its folder
+    /// is (``sync(_:)``).
     static func replace(_ path: String, with bytes: [UInt8]) throws(ArchiveError) {
         let (folder, name) = split(path)
         let partial = "\(folder)/.\(name).new"
-        try write(bytes, to: partial, flags: O_CREAT | O_TRUNC)
-        try move(partial, to: path)
-        try sync(folder)
+        do {
+            try write(bytes, to: partial, flags: O_CREAT | O_TRUNC)
+            try move(partial, to: path)
+        } catch {
+            unlink(partial)
+            throw error
+        }
     }
 
     /// Writes a file that is not there yet.
@@ -43,7 +48,6 @@ enum Disk {
     /// Adds to a file's end, and makes the file where there is none.
     static func append(_ bytes: [UInt8], to path: String) throws(ArchiveError) {
         try write(bytes, to: path, flags: O_CREAT | O_APPEND)
-        try sync(split(path).folder)
     }
 
     /// Cuts a file off.

@@ -14,9 +14,11 @@ extension Archive {
         for year in years.sorted() {
             try Disk.makeFolder("\(root)/\(year)")
             try Disk.replace(indexPath(of: year), with: try page(.year(year), &reader, origin: origin))
+            try Disk.sync("\(root)/\(year)")
         }
         try checkpoint(.yearsIndexed)
         try Disk.replace(indexPath, with: try page(.newest, &reader, origin: origin))
+        try Disk.sync(root)
         try checkpoint(.indexed)
     }
 

@@ -46,7 +46,8 @@ enum FilterForm {
     ) -> String {
         let rows = content.rows
         let checks = [
-            ("failed", rows.count { $0.run.outcome.failed > 0 }), ("unknown", rows.count { $0.run.outcome.unknown > 0 }),
+            ("failed", rows.count { $0.run.outcome.failed > 0 }),
+            ("unknown", rows.count { $0.run.outcome.unknown > 0 }),
             ("with warnings", rows.count { $0.run.warnings > 0 }),
         ]
         let states = ["superseded", "removed"].map { state in
@@ -63,7 +64,8 @@ enum FilterForm {
         var html = "<div><span id=\"counts.\(filter)\">\(label)</span>\n<ul aria-labelledby=\"counts.\(filter)\">"
         for (word, count) in counts {
             let word = HTMLText.escaped(word)
-            html += "<li data-filter=\"\(filter)\" data-value=\"\(word)\">\(word) <b>\(IndexPage.grouped(count))</b></li>"
+            html +=
+                "<li data-filter=\"\(filter)\" data-value=\"\(word)\">\(word) <b>\(IndexPage.grouped(count))</b></li>"
         }
         return html + "</ul></div>\n"
     }

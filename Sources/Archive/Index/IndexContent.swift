@@ -36,6 +36,7 @@ struct IndexContent {
     /// What is missing in that year.
     let gaps: [Gap]
 
-    /// How many runs the first page lists.
-    static let newest = 400
+    /// How many runs the first page lists: about five months of nights with two reports, which a browser lays out in a tenth of a
+    /// second.
+    static let newest = 250
 }

@@ -57,9 +57,9 @@ enum IndexScript {
             field.value = words.get(field.name) ?? '';
             if (field.selectedIndex === -1) field.value = '';
           }
-          const by = words.get('sort') ?? '';
+          const by = words.get('sort') ?? '', wasSorted = order.column >= 0;
           order = {column: heads.findIndex(head => head.textContent.toLowerCase() === by.replace(/^-/, '')), down: by[0] === '-'};
-          sort();
+          if (wasSorted || order.column >= 0) sort();
           filter();
         }
         function anchor(name) {
@@ -96,6 +96,7 @@ enum IndexScript {
             keep();
           });
           head.replaceChildren(button);
+          head.setAttribute('aria-sort', 'none');
         }
         for (const item of document.querySelectorAll('.counts li')) {
           const button = document.createElement('button'), field = form.elements[item.dataset.filter];

@@ -116,6 +116,7 @@ enum IndexStyle {
         #runs tbody th,#runs tbody td{padding:.08rem 0;text-align:left;white-space:normal}
         #runs tbody th,#runs .title,#runs .outcome,#runs .files{grid-column:1/-1;max-width:none}
         #runs tbody th small,#runs .title small{display:inline;margin-left:.6em}
+        #runs tbody th a{text-decoration:underline}
         #runs td.n.u{display:none}
         #runs td.n:nth-child(4)::before{content:"Share "}
         #runs td.n:nth-child(5)::before{content:"Failed checks "}

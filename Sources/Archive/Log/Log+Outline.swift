@@ -13,12 +13,7 @@ extension Log {
                 continue
             }
             do {
-                let record = try record(index)
-                if case .removal = record {
-                    result.append(Outline.Line(place: record.place, isRemoval: true))
-                } else {
-                    result.append(Outline.Line(place: record.place, isRemoval: false))
-                }
+                result.append(try record(index).outlined)
             } catch {
                 throw UnreadableLine(number: index + 1, detail: "\(error)")
             }

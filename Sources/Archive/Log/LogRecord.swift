@@ -26,6 +26,15 @@ enum LogRecord: Hashable, Sendable {
         }
     }
 
+    /// What an outline knows of it.
+    var outlined: Outline.Line {
+        if case .removal = self {
+            Outline.Line(place: place, isRemoval: true)
+        } else {
+            Outline.Line(place: place, isRemoval: false)
+        }
+    }
+
     /// The line, without its end.
     func line() throws -> [UInt8] { try CanonicalJSON.line(LogLine(self)) }
 
@@ -59,7 +68,7 @@ struct LogLine: Codable {
     var time: String
     var place: Place
     var kind: String
-    var period: Period
+    var period: String
     var revision: Int
     var previous: String
     var asOf: Day?
@@ -107,13 +116,13 @@ struct LogLine: Codable {
         self.place = place
         self.previous = previous
         kind = place.kind
-        period = place.period
+        period = place.period.description
         revision = place.revision
     }
 
     func record() throws -> LogRecord {
         guard schema == LogLine.schema else { throw FutureSchema(found: schema, known: LogLine.schema) }
-        guard place == Place(kind: kind, period: period, revision: revision) else {
+        guard (kind, period, revision) == (place.kind, place.period.description, place.revision) else {
             throw Fault(description: "kind, period and revision are not those of the place \(place)")
         }
         guard let time = Instant(time) else { throw Fault(description: "'time' cannot be read") }

@@ -55,6 +55,9 @@ struct Outline {
         for kind in standing.keys { standing[kind]?.sort() }
     }
 
+    /// What it is with another line.
+    func adding(_ line: Line) -> Outline { Outline(lines + [line]) }
+
     /// The places of all runs, removed ones too, in the order of publication.
     var places: [Place] { runLines.map { lines[$0].place } }
 
@@ -66,9 +69,6 @@ struct Outline {
 
     /// The runs' lines of a year, from 0, in the order of publication.
     func runLines(in year: Int) -> [Int] { linesOfYear[year] ?? [] }
-
-    /// The kinds that have a standing run, in order.
-    var kinds: [String] { standing.keys.sorted() }
 
     /// The revision that comes next.
     func nextRevision(_ series: Series) -> Int { (revisions[series]?.map(\.number).max() ?? 0) + 1 }

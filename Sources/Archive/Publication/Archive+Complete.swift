@@ -3,8 +3,8 @@ internal import Foundation
 
 extension Archive {
     /// Does everything that follows once a run is in its place or a removal is decided. Each step can be done again, so that
-    /// a crash anywhere is mended by doing all of it.
-    func complete(_ record: LogRecord, _ line: [UInt8], _ before: Log) throws {
+    /// a crash anywhere is mended by doing all of it. The outline is that of the log before.
+    func complete(_ record: LogRecord, _ line: [UInt8], _ before: Log, _ outline: Outline) throws {
         if !before.rest.isEmpty { try Disk.truncate(logPath, to: before.completeSize) }
         let log = before.adding(line)
         // After a crash the line may be there already.
@@ -16,15 +16,16 @@ extension Archive {
         try Disk.replace(headPath, with: Array(Head(origin: origin, witness: witness).text.utf8))
         try checkpoint(.headed)
         if case .removal(let removal) = record {
+            let folder = Disk.split(path(of: removal.place)).folder
             try Disk.remove(path(of: removal.place))
-            Disk.prune(Disk.split(path(of: removal.place)).folder, below: root)
+            if Disk.target(folder) == .folder { try Disk.sync(folder) }
+            Disk.prune(folder, below: root)
             try checkpoint(.deleted)
         }
-        let outline = try outline(of: log)
-        let years = try IndexPlan.years(changedBy: record.place, before: self.outline(of: before), after: outline)
-        try writeIndex(log, outline, years: years)
+        let after = outline.adding(record.outlined)
+        let years = IndexPlan.years(changedBy: record.place, before: outline, after: after)
+        try writeIndex(log, after, years: years)
         try Disk.remove(notePath)
-        try Disk.sync(root)
     }
 
     /// Says of what goes wrong after a run is in its place that it is.

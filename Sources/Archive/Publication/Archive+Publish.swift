@@ -44,6 +44,7 @@ extension Archive {
                 try synchronise(staging)
                 try checkpoint(.synced)
                 try Disk.replace(notePath, with: line + [10])
+                try Disk.sync(root)
                 try checkpoint(.announced)
                 try Disk.makeFolder(Disk.split(path(of: slot.place)).folder)
                 try Disk.move(staging, to: path(of: slot.place))
@@ -54,7 +55,7 @@ extension Archive {
             try finishing(slot.place) {
                 try Disk.sync(Disk.split(path(of: slot.place)).folder)
                 try checkpoint(.placed)
-                try complete(record, line, log)
+                try complete(record, line, log, outline)
             }
             guard case .run(let run) = record else { preconditionFailure("a publication's record is a run") }
             return .published(run)
@@ -63,6 +64,7 @@ extension Archive {
 
     /// The place and neighbours that a draft would have now.
     public func slot(for draft: Draft) throws(ArchiveError) -> Slot {
+        try draft.check()
         let log = Disk.kind(logPath) == nil ? Log([]) : try readLog()
         return try slot(of: draft, log, try outline(of: log))
     }
@@ -131,7 +133,6 @@ extension Archive {
     private func synchronise(_ folder: String) throws(ArchiveError) {
         for (name, _) in try Disk.files(below: folder) { try Disk.sync("\(folder)/\(name)") }
         for folder in try Disk.folders(below: folder) { try Disk.sync(folder) }
-        try Disk.sync(root)
     }
 }
 

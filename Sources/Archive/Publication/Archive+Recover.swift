@@ -77,7 +77,7 @@ extension Archive {
 
     private func redo(_ record: LogRecord, _ line: [UInt8], _ before: Log) throws {
         try checkHead(before, or: before.adding(line))
-        try finishing(record.place) { try complete(record, line, before) }
+        try finishing(record.place) { try complete(record, line, before, try outline(of: before)) }
     }
 
     private func strange(_ detail: String) -> ArchiveError { .strangeRemnant(path: notePath, detail: detail) }

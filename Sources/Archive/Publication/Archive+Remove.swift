@@ -13,23 +13,24 @@ extension Archive {
             throw ArchiveError.invalidDraft(report: "removal of \(place)", rule: "the \(label) is empty")
         }
         return try writing { log in
-            try checkStanding(place, log)
+            let outline = try self.outline(of: log)
+            try checkStanding(place, log, outline)
             let removal = Removal(
                 sequence: log.lines.count + 1, time: time, place: place, person: person, reason: reason,
                 previous: log.link(origin: origin))
             let record = LogRecord.removal(removal)
             let line = try record.line()
             try Disk.replace(notePath, with: line + [10])
+            try Disk.sync(root)
             try finishing(place) {
                 try checkpoint(.announced)
-                try complete(record, line, log)
+                try complete(record, line, log, outline)
             }
             return removal
         }
     }
 
-    private func checkStanding(_ place: Place, _ log: Log) throws(ArchiveError) {
-        let outline = try outline(of: log)
+    private func checkStanding(_ place: Place, _ log: Log, _ outline: Outline) throws(ArchiveError) {
         guard outline.contains(place) else {
             let nearest = NearestName.suggestion(for: place.name, among: outline.places.map(\.name))
             throw .unknownRun(name: place.name, nearest: nearest)

@@ -14,8 +14,11 @@ enum CanonicalJSON {
 
     /// A value back from its bytes.
     static func value<Value: Decodable>(_ type: Value.Type, from bytes: some Sequence<UInt8>) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(bytes))
+        try decoder.decode(type, from: Data(bytes))
     }
+
+    /// Made once: an index reads hundreds of lines.
+    private static let decoder = JSONDecoder()
 
     private static func encode(_ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting) throws -> [UInt8] {
         let encoder = JSONEncoder()

@@ -9,12 +9,12 @@ public enum Period: Hashable, Sendable {
 
     /// Reads `2026-W31` or `2026-07-31`; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        if let week = ISOWeek(text) {
+        if text.utf8.dropFirst(5).first == UInt8(ascii: "W") {
+            guard let week = ISOWeek(text) else { return nil }
             self = .week(week)
-        } else if let day = Day(text) {
-            self = .day(day)
         } else {
-            return nil
+            guard let day = Day(text) else { return nil }
+            self = .day(day)
         }
     }
 

@@ -24,14 +24,7 @@ public struct RunHistory: Sendable {
         self.records = records
         runs = records.compactMap { if case .run(let run) = $0 { run } else { nil } }
         removals = records.compactMap { if case .removal(let removal) = $0 { removal } else { nil } }
-        outline = Outline(
-            records.map {
-                if case .removal = $0 {
-                    .init(place: $0.place, isRemoval: true)
-                } else {
-                    .init(place: $0.place, isRemoval: false)
-                }
-            })
+        outline = Outline(records.map(\.outlined))
     }
 
     /// How a run stands today.

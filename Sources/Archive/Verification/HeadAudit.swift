@@ -40,7 +40,8 @@ struct HeadAudit {
         let size = head.witness.size
         let newest = audit.newest
         // Where line 1 itself was edited, that has been said.
-        if let first = audit.line(1), first.number == 1, !first.isBound, !audit.faults.contains(where: { $0.line == 1 }) {
+        if let first = audit.line(1), first.number == 1, !first.isBound, !audit.faults.contains(where: { $0.line == 1 })
+        {
             add(.strangeHead, "its origin '\(head.origin)' is not the one that the log begins with")
         }
         if size > newest {
