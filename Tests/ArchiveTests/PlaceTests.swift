@@ -55,6 +55,7 @@ import Testing
             "2026/W31/weekly/r1/", "2026/W54/weekly/r1", "2026/W31/1st/r1", "2026-W31-r1", "2026-W31--r1",
             "2026-07-31r1",
             "2026/W31/\(String(repeating: "k", count: 41))/r1", "2026-W31-weekly-r99999999999999999999",
+            "2026/W31/weekly/r1000000",
         ])
     func noPlace(text: String) {
         #expect(Place(text) == nil)

@@ -348,6 +348,51 @@ import Testing
         )
     }
 
+    @Test("Numbers beyond all measure are faults like any other")
+    func immense() throws {
+        let desk = try TamperTests.desk()
+        defer { desk.remove() }
+        let (lines, head) = (try desk.log(), try desk.text("HEAD"))
+        for number in [Int.max, Int.min, -1, 0] {
+            var edited = lines
+            edited[2] = edited[2].replacingOccurrences(of: "\"seq\":3", with: "\"seq\":\(number)")
+            try desk.write(log: edited)
+            #expect(try found(desk) == ["broken link: log.jsonl:3"])
+            // Taken out of its place as well, so that its number is all that is known of it.
+            edited.remove(at: 1)
+            try desk.write(log: edited)
+            #expect(try !found(desk).isEmpty)
+            try desk.write(edited[1] + "\n", ".publishing")
+            #expect(throws: ArchiveError.self) { try desk.archive.recover() }
+            try FileManager.default.removeItem(atPath: desk.path(".publishing"))
+        }
+        try desk.write(log: lines)
+        try desk.write(head.replacingOccurrences(of: "\n5\n", with: "\n\(Int.max)\n"), "HEAD")
+        #expect(
+            try desk.archive.verify().map(\.message) == [
+                "lines 6 to \(Int.max) are gone; restore the log from a backup"
+            ])
+        try desk.write(head, "HEAD")
+        let digest = String(repeating: "0", count: 64)
+        #expect(
+            try found(desk, head: Witness(size: .max, digest: digest)) == ["log shorter than the witness: log.jsonl"])
+    }
+
+    @Test("A pipe in a file's place keeps nobody waiting")
+    func pipe() throws {
+        let desk = try TamperTests.desk()
+        defer { desk.remove() }
+        for name in ["2026/W01/weekly/r1/report.md", "2026/W01/weekly/r2/manifest.json", "HEAD"] {
+            try FileManager.default.removeItem(atPath: desk.path(name))
+            mkfifo(desk.path(name), 0o644)
+        }
+        #expect(
+            try found(desk) == [
+                "strange head: HEAD", "changed file: 2026/W01/weekly/r1/report.md",
+                "missing file: 2026/W01/weekly/r2/manifest.json",
+            ])
+    }
+
     @Test("Nobody publishes into a log that cannot be read")
     func damaged() throws {
         let desk = try TamperTests.desk()

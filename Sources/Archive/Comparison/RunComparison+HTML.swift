@@ -27,12 +27,12 @@ extension RunComparison {
     }
 
     private func address(_ run: Run, _ root: String) -> String {
-        HTMLText.escaped("\(root)\(run.place.path)/\(run.files.first ?? Archive.manifestName)")
+        HTMLText.escaped("\(root)\(run.place.path)/\(run.opened)")
     }
 
     private func link(_ run: Run, _ root: String) -> String {
         "<a href=\"\(address(run, root))\">\(HTMLText.escaped(run.outcome.title)) r\(run.place.revision)</a> "
-            + "(as of <span class=\"d\">\(run.asOf)</span>, inputs <code>\(run.inputID.prefix(12))</code>)"
+            + "(as of <span class=\"d\">\(run.asOf)</span>, inputs <code>\(HTMLText.escaped(String(run.inputID.prefix(12))))</code>)"
     }
 
     private func table(_ title: String, _ changes: [Change], _ identifier: String, _ root: String) -> String {

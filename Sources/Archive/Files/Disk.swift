@@ -3,7 +3,8 @@ internal import Foundation
 /// Reading and writing so that what has returned is on the disk, and that a file is there whole or not at all.
 enum Disk {
     static func read(_ path: String) throws(ArchiveError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        // A pipe in a file's place must not keep the reader waiting.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .refused(path: path, action: .read, code: errno) }
         defer { close(descriptor) }
         var status = stat()

@@ -72,9 +72,7 @@ struct IndexRow {
         if place.period.description != run.asOf.iso { html += "<small>as of \(run.asOf)</small>" }
         html += "</th><td class=\"title\">"
         let title = HTMLText.escaped(outcome.title)
-        html +=
-            isRemoved(row)
-            ? title : "<a class=\"open\" href=\"\(folder)/\(run.files.first ?? Archive.manifestName)\">\(title)</a>"
+        html += isRemoved(row) ? title : "<a class=\"open\" href=\"\(folder)/\(run.opened)\">\(title)</a>"
         html += "<small>\(place.kind)</small></td><td class=\"outcome\">"
         if let decision = outcome.decision { html += "<b>\(HTMLText.escaped(decision))</b> " }
         if let verdict = outcome.verdict { html += IndexRow.verdict(verdict) + " " }
@@ -90,7 +88,8 @@ struct IndexRow {
         count(run.warnings, "warn", to: &html)
         html += "<td class=\"revision\" data-v=\"\(place.revision)\">r\(place.revision)\(words(row))</td>"
         html += "<td class=\"d\" data-v=\"\(run.time)\">\(NewYork.wallTime(run.time))"
-        html += "<small>inputs <code title=\"\(run.inputID)\">\(run.inputID.prefix(12))</code></small></td>"
+        html += "<small>inputs <code title=\"\(HTMLText.escaped(run.inputID))\">"
+        html += "\(HTMLText.escaped(String(run.inputID.prefix(12))))</code></small></td>"
         html += "<td class=\"files\">"
         files(row, folder, to: &html)
         html += "</td></tr>\n"

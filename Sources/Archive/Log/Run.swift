@@ -30,6 +30,9 @@ public struct Run: Hashable, Sendable {
 
     /// The files that an index links to.
     static let readable = ["index.html", "report.md", "report.xlsx"]
+
+    /// The file that its title leads to.
+    var opened: String { Run.readable.first { files.contains($0) } ?? Archive.manifestName }
 }
 
 /// A tombstone: a run was removed from the archive, and its line in the log stays.

@@ -1,5 +1,5 @@
 internal import Dates
-internal import Foundation
+internal import Digests
 
 extension Archive {
     /// Does everything that follows once a run is in its place or a removal is decided. Each step can be done again, so that
@@ -12,8 +12,8 @@ extension Archive {
             try Disk.append(line + [10], to: logPath)
         }
         try checkpoint(.logged)
-        guard let witness = log.witness else { preconditionFailure("a log with another line is not empty") }
-        try Disk.replace(headPath, with: Array(Head(origin: origin, witness: witness).text.utf8))
+        let head = Head(origin: origin, witness: Witness(size: log.lines.count, digest: SHA256.digest(of: line)))
+        try Disk.replace(headPath, with: Array(head.text.utf8))
         try checkpoint(.headed)
         if case .removal(let removal) = record {
             let folder = Disk.split(path(of: removal.place)).folder

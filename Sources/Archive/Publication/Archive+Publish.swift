@@ -30,16 +30,15 @@ extension Archive {
             }
             try checkVacant(slot.place)
             let staging = stagingPath(of: slot.place)
-            let record: LogRecord
+            let run: Run
             let line: [UInt8]
             do {
                 try Disk.makeFolder(staging)
                 try checkpoint(.staged)
                 try write(URL(fileURLWithPath: staging, isDirectory: true), slot)
                 try checkpoint(.written)
-                let run = try describe(draft, slot, staging, finished: clock(), log)
-                record = .run(run)
-                line = try record.line()
+                run = try describe(draft, slot, staging, finished: clock(), log)
+                line = try LogRecord.run(run).line()
                 try checkpoint(.described)
                 try synchronise(staging)
                 try checkpoint(.synced)
@@ -55,9 +54,8 @@ extension Archive {
             try finishing(slot.place) {
                 try Disk.sync(Disk.split(path(of: slot.place)).folder)
                 try checkpoint(.placed)
-                try complete(record, line, log, outline)
+                try complete(.run(run), line, log, outline)
             }
-            guard case .run(let run) = record else { preconditionFailure("a publication's record is a run") }
             return .published(run)
         }
     }

@@ -46,9 +46,11 @@ extension Archive {
             return (log, .nothing)
         }
         let (record, line) = try readNote()
-        let index = record.sequence - 1
+        let index = record.sequence &- 1
         if log.lines.indices.contains(index) {
-            guard log.line(index).elementsEqual(line) else { throw strange("line \(index + 1) of the log is another") }
+            guard log.line(index).elementsEqual(line) else {
+                throw strange("line \(record.sequence) of the log is another")
+            }
             guard log.rest.isEmpty else { throw ArchiveError.tornLog(path: logPath, line: log.lines.count + 1) }
             // A note older than the log's last line comes from a copy made while a report was published.
             if index < log.lines.count - 1 {
@@ -58,9 +60,9 @@ extension Archive {
             }
         } else {
             guard index == log.lines.count, record.previous == log.link(origin: origin) else {
-                throw strange("its line \(index + 1) does not follow line \(log.lines.count) of the log")
+                throw strange("its line \(record.sequence) does not follow line \(log.lines.count) of the log")
             }
-            guard line.starts(with: log.rest) else { throw ArchiveError.tornLog(path: logPath, line: index + 1) }
+            guard line.starts(with: log.rest) else { throw ArchiveError.tornLog(path: logPath, line: record.sequence) }
             guard try isPlaced(record) else {
                 if !log.rest.isEmpty { try Disk.truncate(logPath, to: log.completeSize) }
                 if case .run = record { discard(record.place) } else { try Disk.remove(notePath) }

@@ -8,9 +8,9 @@ public struct Place: Hashable, Sendable {
     public let revision: Int
 
     /// A place; nil where the kind is no word of small letters, digits and hyphens (at most 40, a letter first) or the
-    /// revision is below 1.
+    /// revision is none of 1 to 999,999.
     public init?(kind: String, period: Period, revision: Int) {
-        guard Place.isKind(kind), revision >= 1 else { return nil }
+        guard Place.isKind(kind), (1...999_999).contains(revision) else { return nil }
         self.kind = kind
         self.period = period
         self.revision = revision

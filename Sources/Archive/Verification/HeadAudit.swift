@@ -45,7 +45,7 @@ struct HeadAudit {
             add(.strangeHead, "its origin '\(head.origin)' is not the one that the log begins with")
         }
         if size > newest {
-            faults += LogAudit.missing(Array(newest + 1...size), at: audit.count + 1)
+            faults.append(.missing(newest + 1, size, at: audit.count + 1))
         } else if size < newest, let line = audit.line(size) {
             let behind = "it names line \(size), and the log is at line \(newest)"
             if line.digest != head.witness.digest {

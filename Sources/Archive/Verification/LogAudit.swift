@@ -29,7 +29,8 @@ struct LogAudit {
                     throw LogLine.Fault(description: "it is not in the archive's one form")
                 }
                 let isBound = before.map { $0.number == index && $0.digest == record.previous } ?? false
-                let position = isBound ? (before?.position ?? 0) + 1 : record.sequence
+                // Numbers from a log that was tampered with may be any.
+                let position = isBound ? (before?.position ?? 0) &+ 1 : record.sequence
                 let digest = log.digest(index)
                 lines.append(
                     Line(number: index + 1, record: record, digest: digest, position: position, isBound: isBound))
@@ -68,16 +69,15 @@ struct LogAudit {
                     .inLog(.linesOutOfOrder, line.number, "line \(line.position) stands after line \(highest)"))
                 continue
             }
-            let missing = (highest + 1..<line.position).dropFirst(between).filter { byPosition[$0] == nil }
-            faults += LogAudit.missing(missing, at: line.number)
+            let gap = (highest + 1..<line.position).dropFirst(between)
+            // Each stops at the first number that stands nowhere, however long the gap.
+            if let first = gap.first(where: { byPosition[$0] == nil }),
+                let last = gap.last(where: { byPosition[$0] == nil })
+            {
+                faults.append(.missing(first, last, at: line.number))
+            }
             highest = line.position
         }
-    }
-
-    static func missing(_ positions: [Int], at number: Int) -> [ArchiveFault] {
-        guard let first = positions.first, let last = positions.last else { return [] }
-        let which = first == last ? "line \(first) is gone" : "lines \(first) to \(last) are gone"
-        return [.inLog(.missingLine, number, "\(which); restore the log from a backup")]
     }
 
     /// A line is vouched for by the line after it, the last one by `HEAD`. Where a link is broken, the line before it was
@@ -92,7 +92,7 @@ struct LogAudit {
                     "line \(last.position) is not the one that HEAD names: it or HEAD was edited"))
         }
         for (earlier, line) in zip(lines, lines.dropFirst()).reversed() {
-            let areNeighbours = earlier.number + 1 == line.number && earlier.position + 1 == line.position
+            let areNeighbours = earlier.number + 1 == line.number && earlier.position &+ 1 == line.position
             if areNeighbours && !line.isBound && isVouchedFor {
                 faults.append(
                     .inLog(
@@ -133,6 +133,12 @@ extension ArchiveFault {
     /// A fault of a line of the log, from 1.
     static func inLog(_ kind: Kind, _ line: Int, _ message: String) -> ArchiveFault {
         ArchiveFault(kind: kind, place: "log.jsonl:\(line)", message: message)
+    }
+
+    /// Lines that are gone, found at a line of the file.
+    static func missing(_ first: Int, _ last: Int, at line: Int) -> ArchiveFault {
+        let which = first == last ? "line \(first) is gone" : "lines \(first) to \(last) are gone"
+        return .inLog(.missingLine, line, "\(which); restore the log from a backup")
     }
 
     /// The line of the log; nil for other places.

@@ -20,7 +20,7 @@ struct RunAudit {
         }
         do {
             let files = try Disk.files(below: "\(root)/\(folder)")
-            guard let manifest = try manifest(of: run, folder, files.map(\.name)) else { return }
+            guard let manifest = try manifest(of: run, folder) else { return }
             let outputs = Dictionary(manifest.outputs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
             let names = Set(files.map(\.name))
             for output in manifest.outputs {
@@ -39,9 +39,9 @@ struct RunAudit {
     }
 
     /// The manifest, where it is the one that the log names. From another one nothing could be learned of the files.
-    private mutating func manifest(of run: Run, _ folder: String, _ names: [String]) throws(ArchiveError) -> Manifest? {
+    private mutating func manifest(of run: Run, _ folder: String) throws(ArchiveError) -> Manifest? {
         let place = "\(folder)/\(Archive.manifestName)"
-        guard names.contains(Archive.manifestName) else {
+        guard Disk.kind("\(root)/\(place)") == .file else {
             add(.missingFile, place, "every run has one; the run's files cannot be verified without it")
             return nil
         }
