@@ -1,19 +1,26 @@
 @testable import Archive
 import Dates
 import Foundation
+import Notebooks
 import Testing
 
-/// Writes an archive for people and browsers to look at: `ARCHIVE_DEMO=DIRECTORY swift test --filter DemoTests`.
+/// Writes an archive, and a comparison of two of its runs, for people and browsers to look at:
+/// `ARCHIVE_DEMO=DIRECTORY swift test --filter DemoTests`; `ARCHIVE_DEMO_YEARS` says how many years of nights, 1 unless it is set.
 @Suite struct DemoTests {
     private static let folder = ProcessInfo.processInfo.environment["ARCHIVE_DEMO"]
 
+    private static let years = ProcessInfo.processInfo.environment["ARCHIVE_DEMO_YEARS"].flatMap { Int($0) } ?? 1
+
     @Test(
-        "Five years of nights, checks and gate decisions", .enabled(if: folder != nil, "ARCHIVE_DEMO names no folder"))
+        "Years of nights, checks and gate decisions", .enabled(if: folder != nil, "ARCHIVE_DEMO names no folder"))
     func write() throws {
         var desk = Desk(at: try #require(DemoTests.folder))
         desk.remove()
-        let from = try #require(Day("2021-08-02"))
-        desk.sessions = (0..<1826).map(from.adding).filter { !$0.weekday.isWeekend && $0.days(to: from) % 97 != 0 }
+        let last = try #require(Day("2026-07-31"))
+        let from = last.adding(-365 * DemoTests.years)
+        desk.sessions = (0...365 * DemoTests.years).map(from.adding).filter {
+            !$0.weekday.isWeekend && $0.days(to: from) % 97 != 0
+        }
         var random: UInt64 = 7
         func draw(_ limit: Int) -> Int {
             random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -63,5 +70,19 @@ import Testing
             try place("2026/W20/weekly/r1"), person: "Ann Example", reason: "A client's name was in a note.",
             at: Instant(utc: try #require(Day("2026-07-31")), hour: 22))
         #expect(try desk.archive.verify() == [])
+        let history = try desk.archive.history()
+        let comparison = RunComparison(
+            earlier: try history.run(named: "2026-W30-weekly"), later: try history.run(named: "2026-W31-weekly"),
+            changes: [
+                Change(kind: .source, label: "Program", before: "0.4.0 (8bb91e1)", after: "0.5.0 (88f55dd)"),
+                Change(
+                    kind: .check, label: "Reconciliation of cash", before: "pass", after: "fail", anchor: "check-cash"),
+                Change(kind: .figure, label: "Win rate", before: "81.0%", after: "83.3%", anchor: "headline"),
+                Change(
+                    kind: .figure, label: "Theta capture", before: "– (too few trades)", after: "41.2%",
+                    anchor: "headline"),
+                Change(kind: .warning, label: "Marks", before: "A mark is missing: SPY 635/630.", after: ""),
+            ])
+        try desk.write(comparison.html(), "changes.html")
     }
 }

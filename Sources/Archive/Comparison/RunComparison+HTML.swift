@@ -19,10 +19,7 @@ extension RunComparison {
             body += "<div class=\"notice warn\" role=\"note\"><strong>Not the same sources.</strong> \(caution)</div>\n"
         }
         body += "</header>\n<main>\n"
-        if changes.isEmpty { body += "<p class=\"empty\">Nothing changed.</p>\n" }
-        for (index, group) in groups.enumerated() {
-            body += table(group.title, group.changes, "changes.\(index + 1)", root)
-        }
+        body += changes.isEmpty ? "<p class=\"empty\">Nothing changed.</p>\n" : table(root)
         return PageFrame(title: title, style: RunComparison.style).html(body + "</main>\n</div>\n")
     }
 
@@ -35,23 +32,29 @@ extension RunComparison {
             + "(as of <span class=\"d\">\(run.asOf)</span>, inputs <code>\(HTMLText.escaped(String(run.inputID.prefix(12))))</code>)"
     }
 
-    private func table(_ title: String, _ changes: [Change], _ identifier: String, _ root: String) -> String {
-        var html = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"\(identifier)\">\n"
-        html += "<table class=\"changes\"><caption id=\"\(identifier)\">\(title)</caption>\n"
+    /// One table, so that the columns of all kinds stand below one another.
+    private func table(_ root: String) -> String {
+        var html = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"changes\">\n"
         html +=
-            "<thead><tr><th scope=\"col\">What</th><th scope=\"col\">Before</th><th scope=\"col\">After</th></tr></thead>\n<tbody>\n"
-        for change in changes {
-            let label = HTMLText.escaped(change.label)
-            let anchor = HTMLText.escaped(change.anchor)
-            html += "<tr><th scope=\"row\" class=\"long\">"
-            html += change.anchor.isEmpty ? label : "<a href=\"\(address(later, root))#\(anchor)\">\(label)</a>"
-            html += "</th>\(cell(change.before))\(cell(change.after))</tr>\n"
+            "<table class=\"changes\"><caption id=\"changes\">\(IndexPage.count(changes.count, "change"))</caption>\n"
+        html +=
+            "<thead><tr><th scope=\"col\">What</th><th scope=\"col\">Before</th><th scope=\"col\">After</th></tr></thead>\n"
+        for group in groups {
+            html += "<tbody>\n<tr><th colspan=\"3\" scope=\"rowgroup\">\(group.title)</th></tr>\n"
+            for change in group.changes {
+                let label = HTMLText.escaped(change.label)
+                let anchor = HTMLText.escaped(change.anchor)
+                html += "<tr><th scope=\"row\">"
+                html += change.anchor.isEmpty ? label : "<a href=\"\(address(later, root))#\(anchor)\">\(label)</a>"
+                html += "</th>\(cell(change.before))\(cell(change.after))</tr>\n"
+            }
+            html += "</tbody>\n"
         }
-        return html + "</tbody></table>\n</div>\n"
+        return html + "</table>\n</div>\n"
     }
 
     /// A text, or that there is none.
     private func cell(_ text: String) -> String {
-        text.isEmpty ? "<td class=\"u\">not there</td>" : "<td class=\"long\">\(HTMLText.escaped(text))</td>"
+        text.isEmpty ? "<td class=\"u\">not there</td>" : "<td>\(HTMLText.escaped(text))</td>"
     }
 }

@@ -71,7 +71,7 @@ enum IndexStyle {
 
     private static let list = """
         .index .scroll{margin-top:.4rem}
-        @media(min-width:80rem){.index .scroll{overflow:visible}}
+        @media(min-width:80rem){.index .list{overflow:visible}}
         #runs{width:100%;font-size:.82rem}
         #runs th,#runs td{padding-left:.5rem;padding-right:.5rem}
         #runs caption{font-size:.82rem;font-weight:400;color:var(--soft)}
@@ -99,6 +99,10 @@ enum IndexStyle {
         #runs .superseded .open,#runs .removed .title{text-decoration:line-through;font-weight:400}
         #runs .superseded td,#runs .removed td,#runs .superseded th,#runs .removed th{color:var(--soft)}
         #runs .state{color:var(--warn);font-weight:700}
+        .changes{table-layout:fixed;width:100%;max-width:62rem}
+        .changes th,.changes td{white-space:normal;overflow-wrap:anywhere}
+        .changes [scope=rowgroup]{font-weight:700;padding-top:1.2rem}
+        .changes tbody tr:hover:has([scope=rowgroup]){background:none}
         #runs tr:target{background:var(--warnwash)}
         #runs tr:focus-within{background:var(--wash);box-shadow:inset 3px 0 var(--accent)}
         """
@@ -107,7 +111,7 @@ enum IndexStyle {
         @media(max-width:44rem){
         .months{grid-template-columns:repeat(auto-fill,minmax(7.6rem,1fr));gap:1rem 1.2rem}
         .months th,.months td{line-height:1.7rem;height:1.7rem}
-        .index .scroll{overflow:visible}
+        .index .list{overflow:visible}
         #runs{min-width:0;display:block}
         #runs caption,#runs tbody{display:block}
         #runs thead{display:none}
@@ -123,8 +127,8 @@ enum IndexStyle {
         #runs td.n:nth-child(6)::before{content:"Unknown checks "}
         #runs td.n:nth-child(7)::before{content:"Warnings "}
         #runs td.n::before{font-size:1em;font-weight:400;vertical-align:baseline;margin:0;color:var(--soft)}
-        #runs .files a{display:inline-block;padding:.35rem 0;margin-right:.5rem}
-        #runs .near a{font-size:1.2rem;min-width:2.4rem}
+        #runs .files a{display:inline-block;padding:.35rem 0;margin-right:.3rem}
+        #runs .near a{font-size:1.2rem;min-width:1.8rem;margin:0}
         #filter label{flex:1 1 8rem}
         }
         """

@@ -26,7 +26,7 @@ enum IndexTable {
         case .newest: caption = "\(IndexPage.count(content.total, "run")), newest first"
         case .year(let year): caption = "\(IndexPage.count(content.rows.count, "run")) of \(year), newest period first"
         }
-        var html = "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"runs.caption\">\n"
+        var html = "<div class=\"scroll list\" role=\"region\" tabindex=\"0\" aria-labelledby=\"runs.caption\">\n"
         html += "<table id=\"runs\">\n<caption id=\"runs.caption\">\(caption)</caption>\n<thead><tr>"
         for column in columns {
             html += "<th scope=\"col\"\(column.kind.isEmpty ? "" : " class=\"\(column.kind)\"")>\(column.title)</th>"
