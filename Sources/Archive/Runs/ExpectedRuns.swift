@@ -24,14 +24,6 @@ public struct ExpectedRuns: Hashable, Sendable {
     }
 }
 
-/// A run that should be in the archive and is not.
-public struct Gap: Hashable, Sendable {
-    /// The kind of report.
-    public let kind: String
-    /// The period.
-    public let period: Period
-}
-
 extension [ExpectedRuns] {
     /// What is expected up to a day and does not stand, by period, then in the order of the expectations. A week is due with
     /// its Friday.
