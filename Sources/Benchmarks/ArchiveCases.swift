@@ -16,6 +16,7 @@ private final class Nights {
     }
 
     func prepare() {
+        if published == 0 { atexit { nights.remove() } }
         while published < 1_300 { publish() }
     }
 
@@ -43,7 +44,7 @@ private final class Nights {
         }
     }
 
-    deinit { try? FileManager.default.removeItem(at: folder) }
+    func remove() { try? FileManager.default.removeItem(at: folder) }
 }
 
 /// One archive serves all cases.
