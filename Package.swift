@@ -52,6 +52,7 @@ let package = Package(
         room(
             "Rendering", ["Dates", "Digests", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"],
             tests: ["Mathematics"]),
+        room("Archive", ["Dates", "Digests", "Input", "Metrics", "Notebooks", "Rendering"]),
         room(
             "Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options", "Rollout"],
             tests: ["DeskFixture"]),
@@ -92,7 +93,8 @@ let package = Package(
             .executableTarget(
                 name: "benchmarks",
                 dependencies: [
-                    "Dates", "Ledger", "Mathematics", "Metrics", "Notebooks", "Options", "Rendering", "Rollout",
+                    "Archive", "Dates", "Digests", "Ledger", "Mathematics", "Metrics", "Notebooks", "Options",
+                    "Rendering", "Rollout",
                 ],
                 path: "Sources/Benchmarks", swiftSettings: strict),
         ],

@@ -6,6 +6,8 @@ struct Case {
     let name: String
     /// What one unit of work is, such as `options`.
     let unit: String
+    /// Makes what the work needs; not measured.
+    var prepare: () -> Void = {}
     /// Does the work once; gives the number of units done and a checksum, which keeps the work from being removed.
     let run: () -> (count: Int, checksum: Double)
 }
@@ -16,7 +18,7 @@ enum Benchmarks {
     static var all: [() -> Case] {
         [
             pricingColumns, pricingManyColumns, pricingSlices, pricingSingly, impliedVolatility, american, workbook,
-            gateNight,
+            gateNight, archiveAppend, archiveIndex, archiveVerify,
         ]
     }
 
@@ -47,6 +49,7 @@ enum Benchmarks {
 
     /// The best of repeated runs within about three seconds: on a shared machine the least disturbed one tells most.
     private static func measure(_ one: Case) {
+        one.prepare()
         let clock = ContinuousClock()
         var best = 0.0
         var checksum = 0.0
@@ -57,6 +60,7 @@ enum Benchmarks {
             best = max(best, Double(count) / ((clock.now - before) / .seconds(1)))
             checksum = sum
         } while clock.now - start < .seconds(3)
-        print("\(one.name)\t\(Int(best))\t\(one.unit)/s\t\(checksum)")
+        let shown = best < 100 ? "\((best * 100).rounded() / 100)" : "\(Int(best))"
+        print("\(one.name)\t\(shown)\t\(one.unit)/s\t\(checksum)")
     }
 }

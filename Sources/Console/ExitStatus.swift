@@ -9,6 +9,8 @@ extension Failure.Status {
         case let failure as Failure: self = failure.status
         case let error as HistoryError: self = Failure.Status(error)
         case CSVError.unreadable: self = .noInput
+        case FileLock.Refusal.taken: self = .temporary
+        case FileLock.Refusal.cannotMake: self = .cannotCreate
         default: self = .data
         }
     }

@@ -1,5 +1,5 @@
-import Console
 import Foundation
+import Input
 import Testing
 
 @Suite struct FileLockTests {
@@ -9,11 +9,11 @@ import Testing
             "lock-\(UInt64.random(in: 0 ... .max))"
         ).path
         let first = try FileLock(path)
-        let failure = #expect(throws: Failure.self) {
+        let failure = #expect(throws: FileLock.Refusal.self) {
             let second = try FileLock(path)
             second.release()
         }
-        #expect(failure?.status == .temporary)
+        #expect(failure == .taken(path: path))
         #expect(failure?.description == "\(path): another program is writing there; try again when it has finished")
         first.release()
         #expect(!FileManager.default.fileExists(atPath: path))
@@ -23,10 +23,11 @@ import Testing
 
     @Test("Where no file can be made there is no lock")
     func refused() {
-        let failure = #expect(throws: Failure.self) {
+        let failure = #expect(throws: FileLock.Refusal.self) {
             let lock = try FileLock("/nowhere/lock")
             lock.release()
         }
-        #expect(failure?.status == .cannotCreate)
+        #expect(failure == .cannotMake(path: "/nowhere/lock"))
+        #expect(failure?.description == "/nowhere/lock: cannot be made; check the folder's permissions")
     }
 }

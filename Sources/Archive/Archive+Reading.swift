@@ -1,0 +1,77 @@
+public import Foundation
+internal import Digests
+
+extension Archive {
+    /// Everything that was published. A line whose writing is going on or was cut off is not among it.
+    public func history() throws(ArchiveError) -> RunHistory {
+        let log = try readLog()
+        var records: [LogRecord] = []
+        records.reserveCapacity(log.lines.count)
+        for index in log.lines.indices { records.append(try record(index, of: log)) }
+        return RunHistory(records)
+    }
+
+    /// What `HEAD` says: to be kept elsewhere as a witness. Nil where nothing was published yet.
+    public func head() throws(ArchiveError) -> Head? {
+        guard Disk.kind(headPath) != nil else { return nil }
+        let text = String(decoding: try Disk.read(headPath), as: UTF8.self)
+        guard let head = Head(text) else {
+            throw .strangeHead(
+                path: headPath, found: "something else than three lines", expected: "origin, size and digest")
+        }
+        return head
+    }
+
+    /// A run's manifest, checked against the log.
+    public func manifest(of run: Run) throws(ArchiveError) -> Manifest {
+        let path = "\(path(of: run.place))/\(Archive.manifestName)"
+        let bytes = try read(path, of: run)
+        guard SHA256.digest(of: bytes) == run.manifest else { throw .altered(path: path) }
+        do {
+            return try CanonicalJSON.value(Manifest.self, from: bytes)
+        } catch {
+            throw .damagedManifest(path: path, detail: CanonicalJSON.fault(error))
+        }
+    }
+
+    /// One of a run's files, such as `cells.json`, checked against its manifest; nil where the run has no such file.
+    public func file(_ name: String, of run: Run) throws(ArchiveError) -> Data? {
+        guard let output = try manifest(of: run).outputs.first(where: { $0.name == name }) else { return nil }
+        let path = "\(path(of: run.place))/\(name)"
+        let bytes = try read(path, of: run)
+        guard SHA256.digest(of: bytes) == output.sha256 else { throw .altered(path: path) }
+        return Data(bytes)
+    }
+
+    private func read(_ path: String, of run: Run) throws(ArchiveError) -> [UInt8] {
+        if Disk.kind(self.path(of: run.place)) == nil,
+            case .removed(let removal)? = try? history().state(of: run)
+        {
+            throw .removedRun(place: run.place, person: removal.person, reason: removal.reason)
+        }
+        return try Disk.read(path)
+    }
+
+    /// The log as it is.
+    /// - Throws: ``ArchiveError/missing(path:)`` where there is none.
+    func readLog() throws(ArchiveError) -> Log {
+        guard Disk.target(logPath) != nil else { throw .missing(path: root) }
+        return Log(try Disk.read(logPath))
+    }
+
+    func record(_ index: Int, of log: Log) throws(ArchiveError) -> LogRecord {
+        do {
+            return try log.record(index)
+        } catch {
+            throw .damagedLog(path: logPath, line: index + 1, detail: "\(error)")
+        }
+    }
+
+    func outline(of log: Log) throws(ArchiveError) -> Outline {
+        do {
+            return try log.outline()
+        } catch {
+            throw .damagedLog(path: logPath, line: error.number, detail: error.detail)
+        }
+    }
+}

@@ -1,0 +1,100 @@
+internal import Foundation
+
+/// Reading and writing so that what has returned is on the disk, and that a file is there whole or not at all.
+enum Disk {
+    static func read(_ path: String) throws(ArchiveError) -> [UInt8] {
+        // A pipe in a file's place must not keep the reader waiting.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else { throw .refused(path: path, action: .read, code: errno) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw .refused(path: path, action: .read, code: errno) }
+        var bytes = [UInt8](repeating: 0, count: Int(status.st_size) + 1)
+        var count = 0
+        while true {
+            let read = bytes.withUnsafeMutableBytes { buffer in
+                Foundation.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+            }
+            if read < 0 {
+                if errno == EINTR { continue }
+                throw .refused(path: path, action: .read, code: errno)
+            }
+            if read == 0 { break }
+            count += read
+            if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: max(count, 4096))) }
+        }
+        bytes.removeLast(bytes.count - count)
+        return bytes
+    }
+
+    /// Puts a file in its place as a whole; what stood there before is replaced. That it is there is on the disk once its folder
+    /// is (``sync(_:)``).
+    static func replace(_ path: String, with bytes: [UInt8]) throws(ArchiveError) {
+        let (folder, name) = split(path)
+        let partial = "\(folder)/.\(name).new"
+        do {
+            try write(bytes, to: partial, flags: O_CREAT | O_TRUNC)
+            try move(partial, to: path)
+        } catch {
+            unlink(partial)
+            throw error
+        }
+    }
+
+    /// Writes a file that is not there yet.
+    static func create(_ path: String, _ bytes: [UInt8]) throws(ArchiveError) {
+        try write(bytes, to: path, flags: O_CREAT | O_EXCL)
+    }
+
+    /// Adds to a file's end, and makes the file where there is none.
+    static func append(_ bytes: [UInt8], to path: String) throws(ArchiveError) {
+        try write(bytes, to: path, flags: O_CREAT | O_APPEND)
+    }
+
+    /// Cuts a file off.
+    static func truncate(_ path: String, to size: Int) throws(ArchiveError) {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .refused(path: path, action: .written, code: errno) }
+        defer { close(descriptor) }
+        guard ftruncate(descriptor, off_t(size)) == 0, fsync(descriptor) == 0 else {
+            throw .refused(path: path, action: .written, code: errno)
+        }
+    }
+
+    /// Gives a file or folder its place, at once.
+    static func move(_ from: String, to path: String) throws(ArchiveError) {
+        guard rename(from, path) == 0 else { throw .refused(path: path, action: .moved, code: errno) }
+    }
+
+    /// Waits until a file's bytes or a folder's names are on the disk.
+    static func sync(_ path: String) throws(ArchiveError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .refused(path: path, action: .read, code: errno) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .refused(path: path, action: .written, code: errno) }
+    }
+
+    private static func write(_ bytes: [UInt8], to path: String, flags: Int32) throws(ArchiveError) {
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, 0o644)
+        guard descriptor >= 0 else { throw .refused(path: path, action: .written, code: errno) }
+        defer { close(descriptor) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                Foundation.write(descriptor, buffer.baseAddress.map { $0 + written }, buffer.count - written)
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw .refused(path: path, action: .written, code: errno)
+            }
+            written += count
+        }
+        guard fsync(descriptor) == 0 else { throw .refused(path: path, action: .written, code: errno) }
+    }
+
+    /// A path's folder and the name within it.
+    static func split(_ path: String) -> (folder: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
+    }
+}
