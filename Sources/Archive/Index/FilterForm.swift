@@ -53,7 +53,7 @@ enum FilterForm {
         let states = ["superseded", "removed"].map { state in
             (state, rows.count { IndexRow.word($0.state) == state })
         }
-        return "<div class=\"counts\">\n" + counts("decision", "Decisions", decisions)
+        return "<div class=\"tallies\">\n" + counts("decision", "Decisions", decisions)
             + counts("verdict", "Verdicts", verdicts) + counts("checks", "Checks", checks)
             + counts("state", "Revisions", states) + "</div>\n"
     }

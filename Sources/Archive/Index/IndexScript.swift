@@ -27,7 +27,7 @@ enum IndexScript {
             shown += fits;
           }
           found.textContent = shown === rows.length ? '' : `${shown || 'None'} of the ${rows.length} listed runs ${shown === 1 ? 'fits' : 'fit'} the filter.`;
-          for (const item of document.querySelectorAll('.counts button'))
+          for (const item of document.querySelectorAll('.tallies button'))
             item.setAttribute('aria-pressed', form.elements[item.dataset.filter].value === item.dataset.value);
         }
         function value(row, column) {
@@ -98,7 +98,7 @@ enum IndexScript {
           head.replaceChildren(button);
           head.setAttribute('aria-sort', 'none');
         }
-        for (const item of document.querySelectorAll('.counts li')) {
+        for (const item of document.querySelectorAll('.tallies li')) {
           const button = document.createElement('button'), field = form.elements[item.dataset.filter];
           button.type = 'button';
           button.append(...item.childNodes);

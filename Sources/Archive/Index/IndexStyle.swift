@@ -4,8 +4,9 @@ enum IndexStyle {
     static let text = """
         html:has(.index){scroll-padding-top:4rem}
         .page.index{max-width:86rem;display:block}
+        .index .eyebrow{margin-bottom:.5rem}
         .index h2{font-size:1.25rem;margin:2rem 0 .6rem}
-        .years ul,.counts ul{list-style:none;display:flex;flex-wrap:wrap;margin:0;padding:0}
+        .years ul,.tallies ul{list-style:none;display:flex;flex-wrap:wrap;margin:0;padding:0}
         .years ul{gap:.3rem 1.6rem;margin-top:.8rem;font-size:.87rem}
         .years span{color:var(--soft)}
         .notice.warn ul{margin:.3rem 0;padding-left:1.2rem}
@@ -40,17 +41,17 @@ enum IndexStyle {
         """
 
     private static let find = """
-        .counts{display:flex;flex-wrap:wrap;gap:.5rem 1.8rem;margin:.2rem 0 1rem;font-size:.82rem}
-        .counts>div{display:flex;flex-wrap:wrap;align-items:baseline;gap:.3rem .6rem}
-        .counts span{color:var(--soft)}
-        .counts ul{gap:.35rem}
-        .counts li{border:1px solid var(--line);border-radius:1rem;padding:.08rem .65rem}
-        .counts li:has(button){padding:0}
+        .tallies{display:flex;flex-wrap:wrap;gap:.5rem 1.8rem;margin:.2rem 0 1rem;font-size:.82rem}
+        .tallies>div{display:flex;flex-wrap:wrap;align-items:baseline;gap:.3rem .6rem}
+        .tallies span{color:var(--soft)}
+        .tallies ul{gap:.35rem}
+        .tallies li{border:1px solid var(--line);border-radius:1rem;padding:.08rem .65rem}
+        .tallies li:has(button){padding:0}
         .index button{font:inherit;color:inherit;background:none;border:1px solid var(--rule);border-radius:3px;\
         padding:.28rem .8rem;cursor:pointer}
         .index button:hover{border-color:var(--accent);color:var(--accent)}
-        .index .counts button{border-color:transparent;border-radius:1rem;padding:.08rem .65rem}
-        .index .counts button[aria-pressed=true]{background:var(--accent);border-color:var(--accent);color:var(--paper)}
+        .index .tallies button{border-color:transparent;border-radius:1rem;padding:.08rem .65rem}
+        .index .tallies button[aria-pressed=true]{background:var(--accent);border-color:var(--accent);color:var(--paper)}
         #filter{display:flex;flex-wrap:wrap;gap:.7rem 1rem;align-items:end;margin:0 0 1rem;font-size:.82rem}
         #filter[hidden]{display:none}
         #filter label{display:flex;flex-direction:column;gap:.15rem;color:var(--soft)}
@@ -73,21 +74,20 @@ enum IndexStyle {
         .index .scroll{margin-top:.4rem}
         @media(min-width:80rem){.index .list{overflow:visible}}
         #runs{width:100%;font-size:.82rem}
-        #runs th,#runs td{padding-left:.5rem;padding-right:.5rem}
+        #runs th,#runs td{padding-left:.4rem;padding-right:.4rem}
         #runs caption{font-size:.82rem;font-weight:400;color:var(--soft)}
         #runs thead th{position:sticky;top:0;background:var(--paper);z-index:1;border:0;\
         box-shadow:inset 0 1px var(--ink),inset 0 -1px var(--ink)}
         #runs thead span{cursor:pointer;white-space:nowrap}
-        #runs thead span::after{content:"";display:inline-block;width:.9em;text-align:left}
         #runs thead [aria-sort=ascending] span::after{content:" ↑"}
         #runs thead [aria-sort=descending] span::after{content:" ↓"}
         #runs small{display:block;font-size:.72rem;color:var(--soft);line-height:1.3}
         #runs tbody th a,.near a{text-decoration:none}
         #runs .title,#runs .outcome,#runs .revision{white-space:normal;overflow-wrap:anywhere}
-        #runs .title{min-width:12.5rem}
-        #runs .outcome{min-width:12rem;max-width:26rem}
-        #runs .revision{min-width:7rem;max-width:14rem}
-        #runs .files{white-space:normal;min-width:11.2rem}
+        #runs .title{min-width:11rem}
+        #runs .outcome{min-width:11rem;max-width:26rem}
+        #runs .revision{min-width:5rem;max-width:14rem}
+        #runs .files{white-space:normal;min-width:9.5rem}
         #runs .verdict{margin-right:.2em}
         #runs .open{font-weight:600}
         #runs .n.bad::before,#runs .n.warn::before{margin-right:.3em}
@@ -117,7 +117,7 @@ enum IndexStyle {
         #runs thead{display:none}
         #runs tbody tr{display:grid;grid-template-columns:1fr auto;gap:0 1rem;padding:.6rem 0;border-bottom:1px solid var(--rule)}
         #runs tbody tr[hidden]{display:none}
-        #runs tbody th,#runs tbody td{padding:.08rem 0;text-align:left;white-space:normal}
+        #runs tbody th,#runs tbody td{border:0;padding:.08rem 0;text-align:left;white-space:normal}
         #runs tbody th,#runs .title,#runs .outcome,#runs .files{grid-column:1/-1;max-width:none}
         #runs tbody th small,#runs .title small{display:inline;margin-left:.6em}
         #runs tbody th a{text-decoration:underline}
@@ -145,7 +145,7 @@ enum IndexStyle {
         #runs thead th{position:static;box-shadow:none;border-top:1px solid var(--ink);\
         border-bottom:1px solid var(--ink)}
         #runs small{font-size:6.5pt}
-        .index .counts button{border:0;padding:0}
+        .index .tallies button{border:0;padding:0}
         }
         """
 }
