@@ -60,11 +60,20 @@ let package = Package(
             "Reports",
             ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Notebooks", "Reviews", "Rollout"],
             tests: [grdb, "DeskFixture"]),
+        room(
+            "Publishing",
+            [
+                "Archive", "Dates", "Digests", "History", "Ledger", "Metrics", "Notebooks", "Rendering", "Reports",
+                "Reviews", "Rollout",
+            ], tests: ["DeskFixture"]),
         room("Nightly", ["Dates", "Ledger"]),
         room("Mail", ["Dates", "Digests", "CCurl", "CCurlShim"], tests: ["Mathematics"]),
         room(
             "Settings",
-            ["Backtesting", "Console", "Input", "Market", "Metrics", "Rollout", "Strategy", arguments, yams]),
+            [
+                "Backtesting", "Console", "Digests", "Input", "Mail", "Market", "Metrics", "Nightly", "Rollout",
+                "Strategy", arguments, yams,
+            ]),
         room(
             "Serving",
             [.product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox")]),
@@ -79,8 +88,8 @@ let package = Package(
             .executableTarget(
                 name: "report",
                 dependencies: [
-                    "Console", "Dates", "History", "Input", "Ledger", "Market", "Metrics", "Notebooks", "Rendering",
-                    "Reports", "Reviews", "Serving",
+                    "Archive", "Console", "Dates", "Digests", "History", "Input", "Ledger", "Mail", "Market", "Metrics",
+                    "Nightly", "Notebooks", "Publishing", "Rendering", "Reports", "Reviews", "Rollout", "Serving",
                     "Settings", arguments,
                 ], swiftSettings: strict),
             .executableTarget(

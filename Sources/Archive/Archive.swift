@@ -10,7 +10,7 @@ public struct Archive: Sendable {
     public let root: String
     /// Whose archive it is, as in `thetadesk.example/desk`: written into `HEAD` with the first run, and bound by the log.
     public let origin: String
-    /// The runs that should be there, so that gaps show.
+    /// The runs that should be there once there is any of their kind, so that gaps show.
     public let expected: [ExpectedRuns]
     let checkpoint: @Sendable (Checkpoint) throws -> Void
 
@@ -18,7 +18,7 @@ public struct Archive: Sendable {
     /// - Parameters:
     ///   - root: the folder.
     ///   - origin: whose archive it is: one line without control characters.
-    ///   - expected: the runs that should be there, from the desk's first session on; days to come do no harm.
+    ///   - expected: the runs that should be there, once there is any of their kind; days to come do no harm.
     ///   - checkpoint: called at each point between which a crash can fall; what it throws stops the work there.
     public init(
         root: URL, origin: String, expected: [ExpectedRuns] = [],

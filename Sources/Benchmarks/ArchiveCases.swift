@@ -24,7 +24,7 @@ private final class Nights {
     func publish() {
         let day = sessions[published]
         let draft = Draft(
-            kind: "daily", period: .day(day), asOf: day, program: .init(version: "1", commit: "1"),
+            kind: "daily", period: .day(day), asOf: day, program: .init(name: "benchmarks", version: "1"),
             settings: SHA256.digest(of: "settings"),
             templates: [.init(name: "daily.md", sha256: SHA256.digest(of: "t"))],
             inputs: [.init(name: "history", sha256: SHA256.digest(of: day.iso), rows: published)],

@@ -31,17 +31,26 @@ public enum ReportFolder {
         }
     }
 
-    /// Renders a document in all formats and puts the folder in its place as a whole: until every file is written the
+    /// Renders a document in its formats and puts the folder in its place as a whole: until every file is written the
     /// old folder, if any, stays as it was.
     ///
-    /// - Parameter extra: further text files by name.
+    /// - Parameters:
+    ///   - formats: the formats; all unless said otherwise.
+    ///   - extra: further text files by name.
+    /// - Returns: what is to be said of the files, such as that a page is very large.
     /// - Throws: ``Occupied`` where the folder holds anything but an earlier report, ``Failure`` or ``WorkbookError``.
-    public static func publish(_ document: Document, extra: [(name: String, text: String)], to folder: URL) throws {
+    @discardableResult
+    public static func publish(
+        _ document: Document, formats: [OutputFormat] = OutputFormat.allCases,
+        extra: [(name: String, text: String)] = [],
+        to folder: URL
+    ) throws -> [String] {
         let files = FileManager.default
         try checkVacant(folder, extra.map(\.name))
         let parent = folder.deletingLastPathComponent()
         let partial = parent.appendingPathComponent(".\(folder.lastPathComponent).partial")
         let old = parent.appendingPathComponent(".\(folder.lastPathComponent).old")
+        var warnings: [String] = []
         func attempt(_ work: () throws -> Void) throws {
             do {
                 try work()
@@ -55,7 +64,7 @@ public enum ReportFolder {
         try attempt {
             if files.fileExists(atPath: partial.path) { try files.removeItem(at: partial) }
             try files.createDirectory(at: partial, withIntermediateDirectories: true)
-            try write(document, extra, into: partial)
+            warnings = try write(document, formats: formats, extra: extra, into: partial)
             if files.fileExists(atPath: old.path) { try files.removeItem(at: old) }
             if files.fileExists(atPath: folder.path) { try files.moveItem(at: folder, to: old) }
         }
@@ -65,6 +74,7 @@ public enum ReportFolder {
             if files.fileExists(atPath: old.path) { try? files.moveItem(at: old, to: folder) }
             throw error
         }
+        return warnings
     }
 
     /// Only what a report wrote may be replaced by one.
@@ -79,19 +89,36 @@ public enum ReportFolder {
         }
     }
 
-    private static func write(
-        _ document: Document, _ extra: [(name: String, text: String)], into folder: URL
-    ) throws {
-        let markdown = MarkdownRenderer.render(document)
-        var texts = [("report.md", markdown.text), ("index.html", HTMLRenderer.render(document))]
-        texts += markdown.files.map { ($0.name, $0.svg) }
-        texts += extra.map { ($0.name, $0.text) }
+    /// Renders a document in its formats into a folder that is there, and writes further text files beside them.
+    ///
+    /// - Returns: what is to be said of the files.
+    /// - Throws: `WorkbookError`, or what the system says of a file that cannot be written.
+    @discardableResult
+    public static func write(
+        _ document: Document, formats: [OutputFormat] = OutputFormat.allCases,
+        extra: [(name: String, text: String)] = [],
+        into folder: URL
+    ) throws -> [String] {
+        var texts = extra
+        var warnings: [String] = []
+        if formats.contains(.markdown) {
+            let markdown = MarkdownRenderer.render(document)
+            texts += [("report.md", markdown.text)] + markdown.files.map { ($0.name, $0.svg) }
+        }
+        if formats.contains(.html) {
+            let page = HTMLRenderer.render(document)
+            texts.append(("index.html", page))
+            warnings += HTMLRenderer.sizeWarning(page).map { [$0] } ?? []
+        }
         for (name, text) in texts {
             let file = folder.appendingPathComponent(name)
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file)
         }
-        try WorkbookRenderer.write(document, to: folder.appendingPathComponent("report.xlsx").path)
+        if formats.contains(.xlsx) {
+            try WorkbookRenderer.write(document, to: folder.appendingPathComponent("report.xlsx").path)
+        }
+        return warnings
     }
 }

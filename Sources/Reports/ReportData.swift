@@ -31,6 +31,12 @@ public struct ReportData: Sendable {
         self.limits = limits
     }
 
+    /// The last session of a week: the day as of which a report about it is complete. A week without one ends with the
+    /// session before.
+    public func lastSession(of week: ISOWeek) throws(CalendarError) -> Day {
+        try calendar.isSession(week.friday) ? week.friday : calendar.previous(before: week.friday)
+    }
+
     /// The figures that a notebook can need.
     ///
     /// - Parameters:

@@ -30,7 +30,7 @@ public struct ReportMaker: Sendable {
     ///
     /// - Parameters:
     ///   - given: parameters by name, as text; those with a default may be left out.
-    ///   - asOf: the date taken for today. A notebook about a week that has passed is made as of its Sunday.
+    ///   - asOf: the date taken for today. A notebook about a week that has passed is made as of its last session.
     ///   - facts: what a reader must know first; links: other reports.
     ///   - reported: figures of earlier weeks as they were reported.
     /// - Throws: `NotebookError` for a faulty template or parameters that do not fit, and what the history throws. A cell
@@ -44,7 +44,8 @@ public struct ReportMaker: Sendable {
         let week = values.lazy.compactMap { value -> ISOWeek? in
             if case .week(let week) = value.value { week } else { nil }
         }.first
-        let asOf = min(asOf, week?.sunday ?? asOf)
+        // What is recorded at a week's end belongs to the next one, so that a report is the same whenever it is made.
+        let asOf = try week.map { min(asOf, try data.lastSession(of: $0)) } ?? asOf
         let names = template.mentionedNames.subtracting(template.parameters.map(\.name))
         let figures = try data.figures(naming: names, week: week, asOf: asOf, reported: reported)
         let context = NotebookContext(

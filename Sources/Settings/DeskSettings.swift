@@ -1,6 +1,8 @@
 public import Backtesting
+public import Mail
 public import Market
 public import Metrics
+public import Nightly
 public import Rollout
 public import Strategy
 
@@ -20,6 +22,10 @@ public struct DeskSettings: Codable, Hashable, Sendable {
     public var review = ReviewSettings()
     /// How the rollout gate decides.
     public var gate = GateSettings()
+    /// What becomes of reports.
+    public var reports = ReportSettings()
+    /// How mail goes out.
+    public var mail = MailSettings()
 
     /// The plan's defaults.
     public init() {}

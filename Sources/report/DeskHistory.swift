@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Console
 import Dates
@@ -5,6 +6,8 @@ import Foundation
 import History
 import Market
 import Metrics
+import Nightly
+import Publishing
 import Reports
 import Reviews
 import Settings
@@ -42,6 +45,23 @@ struct DeskHistory {
     /// Makes documents of notebooks.
     var maker: ReportMaker { ReportMaker(data: data, program: ReportProgram.name) }
 
+    /// The archive that the options name.
+    func archive(_ options: ArchiveOptions) -> Archive {
+        options.open(origin: settings.reports.origin, calendar: calendar)
+    }
+
+    /// Puts reports into an archive, signed with this machine, its user and the command line.
+    func publisher(_ archive: Archive) -> Publisher {
+        let process = ProcessInfo.processInfo
+        return Publisher(
+            archive: archive, reports: maker,
+            maker: Publisher.Maker(
+                program: Manifest.Program(name: "ThetaDesk", version: ReportProgram.version),
+                settings: settings.reportDigest, host: process.hostName, user: process.userName,
+                command: process.arguments.joined(separator: " ")),
+            now: currentInstant)
+    }
+
     /// The date to take for today: the one given, at most the history's last day, which it is without one.
     func today(_ asOf: Day?) throws -> Day {
         let last = try HistorySpan(of: store).last
@@ -52,8 +72,7 @@ struct DeskHistory {
     /// session that has ended by now: a history that has stopped must not pass for a fresh one.
     func session(asOf day: Day?) throws -> Day {
         guard let day else {
-            let now = Instant(secondsSince1970: Int64(Date().timeIntervalSince1970))
-            return try SessionLoader.lastSession(endedBy: now, calendar: calendar)
+            return try SessionLoader.lastSession(endedBy: currentInstant(), calendar: calendar)
         }
         return try calendar.isSession(day) ? day : try calendar.previous(before: day)
     }

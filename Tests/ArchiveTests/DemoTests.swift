@@ -74,7 +74,7 @@ import Testing
         let comparison = RunComparison(
             earlier: try history.run(named: "2026-W30-weekly"), later: try history.run(named: "2026-W31-weekly"),
             changes: [
-                Change(kind: .source, label: "Program", before: "0.4.0 (8bb91e1)", after: "0.5.0 (88f55dd)"),
+                Change(kind: .source, label: "Program", before: "ThetaDesk 0.4.0", after: "ThetaDesk 0.5.0"),
                 Change(
                     kind: .check, label: "Reconciliation of cash", before: "pass", after: "fail", anchor: "check-cash"),
                 Change(kind: .figure, label: "Win rate", before: "81.0%", after: "83.3%", anchor: "headline"),

@@ -9,16 +9,16 @@ import Testing
 struct InputIDTests {
     @Test("It is the digest of everything that a report depends on")
     func digest() throws {
-        #expect(Desk.draft("2026-07-31").inputID == "17429b5eb38d8d10c25fe0830679d4d6d765482ec58e9cda60e774125aeac97d")
+        #expect(Desk.draft("2026-07-31").inputID == "1a40e16c13733ebce5e0d05328229dc0fa38b87faf1891afb335e8df3cf6fa60")
         var draft = Desk.draft("2026-W31", kind: "weekly")
         draft.templates.insert(.init(name: "partials/ä.md", sha256: SHA256.digest(of: "p")), at: 0)
         draft.parameters.insert(.init(name: "note", text: "\"é\" / \\ \n", isDefault: true), at: 0)
         draft.inputs.append(.init(name: "daily_equity", sha256: SHA256.digest(of: "e"), rows: 1))
-        #expect(draft.inputID == "eab99557d6aa55a3eebb4c47cdfe52718e8c337a59a53d3f1bb3dfbaad8e292c")
+        #expect(draft.inputID == "0220e69cd962f6d7417ca2efcb0e3d10fb21cf6dcf640ce2e37a3ad3fcecc3c3")
         draft.templates.reverse()
         draft.parameters.reverse()
         draft.inputs.reverse()
-        #expect(draft.inputID == "eab99557d6aa55a3eebb4c47cdfe52718e8c337a59a53d3f1bb3dfbaad8e292c")
+        #expect(draft.inputID == "0220e69cd962f6d7417ca2efcb0e3d10fb21cf6dcf640ce2e37a3ad3fcecc3c3")
     }
 
     @Test("Whatever changes the report changes it")
@@ -26,7 +26,7 @@ struct InputIDTests {
         let draft = Desk.draft("2026-07-31")
         let changes: [(inout Draft) -> Void] = [
             { $0.kind = "gate" }, { $0.period = .day($0.asOf.adding(-1)) }, { $0.asOf = $0.asOf.adding(1) },
-            { $0.program.version = "0.4.1" }, { $0.program.commit = "8bb91e1+" },
+            { $0.program.version = "0.4.1" }, { $0.program.name = "thetadesk" },
             { $0.settings = SHA256.digest(of: "x") },
             { $0.templates[0].sha256 = SHA256.digest(of: "x") }, { $0.templates[0].name = "x" },
             { $0.parameters[0].text = "x" }, { $0.parameters[0].name = "x" }, { $0.parameters = [] },

@@ -318,7 +318,7 @@ import Testing
         let manifest = "2026/01-05/daily/r1/manifest.json"
         try rewrite(desk, from: 3) { line in
             let old = SHA256.digest(of: try desk.text(manifest))
-            try desk.write(try desk.text(manifest).replacingOccurrences(of: "8bb91e1", with: "8bb91e2"), manifest)
+            try desk.write(try desk.text(manifest).replacingOccurrences(of: "0.4.0", with: "0.4.9"), manifest)
             return line.replacingOccurrences(of: old, with: SHA256.digest(of: try desk.text(manifest)))
         }
         #expect(try desk.archive.verify().map(\.message).last == "its input id does not follow from what it lists")

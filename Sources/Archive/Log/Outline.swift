@@ -30,6 +30,8 @@ struct Outline {
     private var linesOfYear: [Int: [Int]] = [:]
     /// The lines that are runs, from 0, in the order of publication.
     private(set) var runLines: [Int] = []
+    /// The earliest period of each kind of report that was ever published, removed ones too.
+    private(set) var firstPeriods: [String: Period] = [:]
     /// The last day that any run is about, removed ones too; a week's Friday. Nil for an empty log.
     private(set) var horizon: Day?
 
@@ -43,6 +45,7 @@ struct Outline {
                 }
             } else {
                 revisions[series, default: []].append(Revision(number: line.place.revision, line: index))
+                firstPeriods[series.kind] = min(firstPeriods[series.kind] ?? series.period, series.period)
                 linesOfYear[line.place.period.year, default: []].append(index)
                 runLines.append(index)
                 horizon = max(horizon ?? line.place.period.lastWeekday, line.place.period.lastWeekday)

@@ -1,6 +1,6 @@
 public import Dates
 
-/// Which runs of a kind the archive should have, so that gaps show.
+/// Which runs of a kind the archive should have, so that gaps show: from the earliest that it ever had on.
 public struct ExpectedRuns: Hashable, Sendable {
     /// The kind of report.
     public let kind: String
@@ -25,12 +25,13 @@ public struct ExpectedRuns: Hashable, Sendable {
 }
 
 extension [ExpectedRuns] {
-    /// What is expected up to a day and does not stand, by period, then in the order of the expectations. A week is due with
-    /// its Friday.
+    /// What is expected up to a day and does not stand, by period, then in the order of the expectations. A kind is expected
+    /// from its earliest run on; a week is due with its Friday.
     func gaps(in outline: Outline, through day: Day, year: Int? = nil) -> [Gap] {
-        let all = enumerated().flatMap { order, expected in
-            expected.periods
-                .filter { $0.lastWeekday <= day && (year == nil || $0.year == year) }
+        let all = enumerated().flatMap { order, expected -> [(order: Int, gap: Gap)] in
+            guard let first = outline.firstPeriods[expected.kind] else { return [] }
+            return expected.periods
+                .filter { $0 > first && $0.lastWeekday <= day && (year == nil || $0.year == year) }
                 .filter { outline.currentLine(Series(kind: expected.kind, period: $0)) == nil }
                 .map { (order: order, gap: Gap(kind: expected.kind, period: $0)) }
         }

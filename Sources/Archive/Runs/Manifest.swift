@@ -52,17 +52,17 @@ public struct Manifest: Hashable, Sendable {
         }
     }
 
-    /// The program's version.
+    /// A program with its version.
     public struct Program: Hashable, Sendable, Codable {
+        /// The name.
+        public var name: String
         /// The version.
         public var version: String
-        /// The commit of the source; marked where the source was changed since.
-        public var commit: String
 
-        /// A program's version.
-        public init(version: String, commit: String) {
+        /// A program.
+        public init(name: String, version: String) {
+            self.name = name
             self.version = version
-            self.commit = commit
         }
     }
 

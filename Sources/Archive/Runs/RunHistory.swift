@@ -20,6 +20,9 @@ public struct RunHistory: Sendable {
     private let outline: Outline
     private let records: [LogRecord]
 
+    /// The history of an archive that holds nothing yet.
+    public static var nothing: RunHistory { RunHistory([]) }
+
     init(_ records: [LogRecord]) {
         self.records = records
         runs = records.compactMap { if case .run(let run) = $0 { run } else { nil } }
@@ -80,6 +83,17 @@ public struct RunHistory: Sendable {
             }
         }
         throw .unknownRun(name: name, nearest: NearestName.suggestion(for: name, among: runs.map(\.place.name)))
+    }
+
+    /// What had been published before a run.
+    public func before(_ run: Run) -> RunHistory { RunHistory(records.filter { $0.sequence < run.sequence }) }
+
+    /// The place of a run with its neighbours as they were when it was published.
+    public func slot(of run: Run) -> Slot {
+        let before = before(run)
+        return Slot(
+            place: run.place, supersedes: before.current(kind: run.place.kind, period: run.place.period),
+            previous: before.previous(kind: run.place.kind, before: run.place.period))
     }
 
     /// What is expected up to a day and does not stand, by period.

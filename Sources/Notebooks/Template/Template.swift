@@ -16,6 +16,17 @@ public struct Template: Hashable, Sendable {
     /// can need of datasets and scalars is among them, and much else.
     public let mentionedNames: Set<String>
 
+    /// The texts that it was read from: its own file, then the partials, each once, in the order of their first use.
+    public let sources: [Source]
+
+    /// One of the texts that a template was read from.
+    public struct Source: Hashable, Sendable {
+        /// The file's name below the folder of templates, as `weekly-review.md` or `partials/growth.md`.
+        public let name: String
+        /// What stands in it.
+        public let text: String
+    }
+
     /// The title, with places for values.
     let title: InterpolatedText
     /// The title as it is written.

@@ -65,6 +65,8 @@ extension TemplateParser {
                 "with '\(name)' the template has more than \(TemplateParser.sizeLimit) bytes, which are not read.")
         case .text(let text, let file):
             bytesLeft -= text.utf8.count
+            let partial = Template.Source(name: name + ".md", text: text)
+            if !sources.contains(partial) { sources.append(partial) }
             return (text, file)
         }
         return nil

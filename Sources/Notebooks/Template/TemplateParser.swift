@@ -11,6 +11,8 @@ struct TemplateParser {
     var bytesLeft = sizeLimit
     /// Where each cell is first written.
     var cellPlaces: [String: Place] = [:]
+    /// The texts that were read so far.
+    var sources: [Template.Source] = []
     private var faults: [TemplateFault] = []
     private var pieces: [Template.Piece] = []
     private var names = MentionedNames()
@@ -30,6 +32,7 @@ struct TemplateParser {
                 "the template has more than \(TemplateParser.sizeLimit) bytes, which are not read.")
         } else {
             bytesLeft -= text.utf8.count
+            sources.append(Template.Source(name: file.split(separator: "/").last.map(String.init) ?? file, text: text))
             let lines = TemplateLine.lines(of: text)[...]
             let body = readHead(lines, into: &head)
             readBody(body, of: Source(file: file, chain: [], conditions: []))
@@ -37,7 +40,7 @@ struct TemplateParser {
         names.add(head.title)
         return Template(
             file: file, kind: head.kind, summary: head.summary, parameters: head.parameters, formats: head.formats,
-            faults: (head.faults + faults).told(of: file), mentionedNames: names.all, title: head.title,
+            faults: (head.faults + faults).told(of: file), mentionedNames: names.all, sources: sources, title: head.title,
             titleWords: head.titleWords ?? Word(text: "", place: Place(file: file, line: 1)), pieces: pieces)
     }
 

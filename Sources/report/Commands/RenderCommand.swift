@@ -2,7 +2,6 @@ import ArgumentParser
 import Console
 import Foundation
 import Notebooks
-import Rendering
 import Reports
 
 /// `report render`: a notebook in its formats, as a draft.
@@ -30,17 +29,7 @@ struct RenderCommand: DeskCommand {
         let report = try desk.maker.report(
             template, parameters: parameters.values, asOf: try desk.today(parameters.asOf))
         let place = into ?? "reports/drafts/\(TemplateOptions.plain(name))"
-        let document = report.document
-        let target = document.hasFailure ? place + ".failed" : place
-        do {
-            try ReportFolder.publish(document, extra: [], to: URL(fileURLWithPath: target))
-        } catch {
-            throw Failure(.cannotCreate, "\(error)")
-        }
-        for warning in document.warnings { standardError("warning: \(warning.message)\n") }
-        guard !document.hasFailure else {
-            throw Failure(.data, "a cell of \(template.file) failed; \(target)/index.html shows where and why")
-        }
-        print("\(document.title): \(target)/index.html, report.md and report.xlsx beside it")
+        try DraftFolder(report.document, of: template).publish(to: place)
+        print("\(report.document.title): \(place)/index.html, report.md and report.xlsx beside it")
     }
 }

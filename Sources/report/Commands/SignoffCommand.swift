@@ -41,7 +41,7 @@ struct SignoffCommand: DeskCommand {
 
     func perform() throws {
         let store = try HistoryStore(writing: database)
-        let now = Instant(secondsSince1970: Int64(Date().timeIntervalSince1970))
+        let now = currentInstant()
         if Readiness.ruleTests.contains(item) {
             let words = try JSONEncoder.sorted.encode(["approved_by": person, "note": note])
             try store.record(

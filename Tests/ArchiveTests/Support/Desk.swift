@@ -33,7 +33,7 @@ struct Desk {
         let period = Period(period) ?? .day(Day(daysSince1970: 0))
         return Draft(
             kind: kind, period: period, asOf: period.asOf, reason: reason,
-            program: .init(version: "0.4.0", commit: "8bb91e1"), settings: SHA256.digest(of: "settings"),
+            program: .init(name: "ThetaDesk", version: "0.4.0"), settings: SHA256.digest(of: "settings"),
             templates: [.init(name: "\(kind).md", sha256: SHA256.digest(of: kind))],
             parameters: [.init(name: "period", text: period.description, isDefault: false)],
             inputs: [

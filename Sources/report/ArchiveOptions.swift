@@ -1,0 +1,29 @@
+import Archive
+import ArgumentParser
+import Console
+import Dates
+import Foundation
+import Market
+import Publishing
+
+/// The option that names the archive.
+struct ArchiveOptions: ParsableArguments, Sendable {
+    @Option(help: ArgumentHelp("The archive of reports.", valueName: "folder")) var archive = "reports"
+
+    /// The archive with the runs that the calendar lets expect: once a kind's first run is there, one for each session or
+    /// week that follows.
+    func open(origin: String, calendar: TradingCalendar) -> Archive {
+        let sessions = calendar.sessions
+        return Archive(
+            root: URL(fileURLWithPath: archive), origin: origin,
+            expected: [
+                .nights("daily", sessions: sessions), .nights("gate", sessions: sessions),
+                .weeks("weekly", sessions: sessions),
+            ])
+    }
+}
+
+/// The machine's clock, for programs; what lies below them is handed a moment.
+@Sendable func currentInstant() -> Instant {
+    Instant(secondsSince1970: Int64(Date().timeIntervalSince1970))
+}
