@@ -9,6 +9,7 @@ extension Archive {
         guard let before = try cells(of: earlier) else { throw PublishingError.noCells(run: earlier.place.name) }
         guard let now = try cells(of: later) else { throw PublishingError.noCells(run: later.place.name) }
         return RunComparison(
-            earlier: earlier, later: later, changes: now.changes(since: before, withCells: true))
+            earlier: earlier, later: later,
+            changes: now.changes(since: before, about: (earlier.place.period, later.place.period), withCells: true))
     }
 }

@@ -9,23 +9,27 @@ extension Document {
         var document = self
         document.facts = draft.facts.map { Parameter(name: $0.name, text: $0.text) }
         if let supersedes = slot.supersedes {
-            document.facts.append(Parameter(name: "Revision", text: "\(slot.place.revision)"))
+            document.facts.append(Parameter(name: Label.revision, text: "\(slot.place.revision)"))
             let reason = draft.reason ?? ""
             document.provenance.append(
-                Parameter(name: "Revision", text: "\(slot.place.revision), in place of r\(supersedes.place.revision). \(reason)"))
-            document.links.append(Parameter(name: "Superseded r\(supersedes.place.revision)", text: page(of: supersedes)))
+                Parameter(
+                    name: Label.revision,
+                    text: "\(slot.place.revision), in place of r\(supersedes.place.revision). \(reason)"))
+            document.links.append(
+                Parameter(name: "Superseded r\(supersedes.place.revision)", text: page(of: supersedes)))
         }
         if let previous = slot.previous {
             let page = page(of: previous)
             document.links.append(Parameter(name: "Previous: \(previous.place.period)", text: page))
             if let cells = try archive.cells(of: previous) {
                 document.changes = ChangesBlock(
-                    since: Parameter(name: previous.outcome.title, text: page), changes: changes(since: cells))
+                    since: Parameter(name: previous.outcome.title, text: page),
+                    changes: changes(since: cells, about: (previous.place.period, slot.place.period), withCells: false))
             }
         }
         document.links.append(
             Parameter(name: "Archive", text: "\(Self.root)\(slot.place.period.year)/index.html#\(slot.place.name)"))
-        document.provenance.append(Parameter(name: "Input id", text: draft.inputID))
+        document.provenance.append(Parameter(name: Label.inputID, text: draft.inputID))
         return document
     }
 
@@ -38,6 +42,8 @@ extension Document {
 extension Archive {
     /// A run's cells, from which it can be rendered, sent and compared without the history; nil where it has none.
     func cells(of run: Run) throws -> Document? {
-        try file(PublishedFile.cells, of: run).map { try DocumentJSON.document(from: String(decoding: $0, as: UTF8.self)) }
+        try file(PublishedFile.cells, of: run).map {
+            try DocumentJSON.document(from: String(decoding: $0, as: UTF8.self))
+        }
     }
 }

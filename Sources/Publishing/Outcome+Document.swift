@@ -19,7 +19,8 @@ extension Outcome {
             title: document.title, headline: document.headline,
             decision: speaksOfGate ? made.gate?.decision.decision.rawValue : nil,
             verdict: (checks.isEmpty ? targets : checks).min { $0.urgency < $1.urgency }?.rawValue,
-            share: made.gate?.inForce.share, failed: checks.count { $0 == .fail }, unknown: checks.count { $0 == .unknown })
+            share: made.gate?.inForce.share, failed: checks.count { $0 == .fail },
+            unknown: checks.count { $0 == .unknown })
     }
 }
 

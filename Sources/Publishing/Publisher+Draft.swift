@@ -56,7 +56,9 @@ extension Draft {
         }
         for parameter in parameters {
             let before = manifest.parameters.first { $0.name == parameter.name }?.text
-            if before != parameter.text { changes.append("\(parameter.name) (\(before ?? "none") → \(parameter.text))") }
+            if before != parameter.text {
+                changes.append("\(parameter.name) (\(before ?? "none") → \(parameter.text))")
+            }
         }
         let known = Dictionary(manifest.inputs.map { ($0.name, $0.sha256) }) { first, _ in first }
         let tables = inputs.filter { known[$0.name] != $0.sha256 }.map(\.name)
@@ -78,7 +80,9 @@ extension Manifest.Input {
         guard let digest = table.digest else { return nil }
         self.init(
             name: table.name, sha256: digest, rows: table.rows,
-            totals: table.totals.sorted { $0.key < $1.key }.map { Manifest.Fact(name: $0.key, text: $0.value.description) },
+            totals: table.totals.sorted { $0.key < $1.key }.map {
+                Manifest.Fact(name: $0.key, text: $0.value.description)
+            },
             firstDay: table.first, lastDay: table.last)
     }
 

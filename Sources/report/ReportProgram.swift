@@ -16,7 +16,9 @@ struct ReportProgram: AsyncParsableCommand {
             written, 75 database in use, 78 wrong settings.
             """,
         subcommands: [
-            DailyCommand.self, WeeklyCommand.self, RenderCommand.self, CheckCommand.self, PreviewCommand.self,
+            DailyCommand.self, WeeklyCommand.self, RenderCommand.self, HistoryCommand.self, VerifyCommand.self,
+            DiffCommand.self, ReproduceCommand.self, RemoveCommand.self, MendCommand.self, CheckCommand.self,
+            PreviewCommand.self,
             DatasetsCommand.self, SignoffCommand.self, ServeCommand.self,
             ImportCommand.self,
             MigrateCommand.self,

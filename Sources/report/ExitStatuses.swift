@@ -1,0 +1,39 @@
+public import Archive
+public import Console
+public import Mail
+public import Rendering
+
+extension ArchiveError: StatusBearing {
+    /// Missing input, an output that cannot be written, or an archive that is not in order.
+    public var exitStatus: Failure.Status {
+        switch self {
+        case .missing: .noInput
+        case .refused(_, .read, _): .noInput
+        case .refused, .occupied, .unfinished: .cannotCreate
+        case .invalidDraft, .noReason, .invalidOutput, .damagedLog, .tornLog, .strangeHead, .strangeRemnant,
+            .unknownRun,
+            .removedRun, .altered, .damagedManifest:
+            .data
+        }
+    }
+}
+
+extension ReportFolder.Failure: StatusBearing {
+    /// The output cannot be written.
+    public var exitStatus: Failure.Status { .cannotCreate }
+}
+
+extension ReportFolder.Occupied: StatusBearing {
+    /// The output cannot be written.
+    public var exitStatus: Failure.Status { .cannotCreate }
+}
+
+extension WorkbookError: StatusBearing {
+    /// The output cannot be written.
+    public var exitStatus: Failure.Status { .cannotCreate }
+}
+
+extension MailError: StatusBearing {
+    /// Settings or environment are wrong.
+    public var exitStatus: Failure.Status { .settings }
+}
