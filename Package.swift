@@ -69,6 +69,12 @@ let package = Package(
         room("Nightly", ["Dates", "Ledger"]),
         room("Mail", ["Dates", "Digests", "CCurl", "CCurlShim"], tests: ["Mathematics"]),
         room(
+            "Operations",
+            [
+                "Archive", "Dates", "History", "Input", "Ledger", "Mail", "Market", "Metrics", "Nightly", "Notebooks",
+                "Publishing", "Reports", "Reviews", "Rollout",
+            ], tests: ["DeskFixture"]),
+        room(
             "Settings",
             [
                 "Backtesting", "Console", "Digests", "Input", "Mail", "Market", "Metrics", "Nightly", "Rollout",
@@ -89,7 +95,8 @@ let package = Package(
                 name: "report",
                 dependencies: [
                     "Archive", "Console", "Dates", "Digests", "History", "Input", "Ledger", "Mail", "Market", "Metrics",
-                    "Nightly", "Notebooks", "Publishing", "Rendering", "Reports", "Reviews", "Rollout", "Serving",
+                    "Nightly", "Notebooks", "Operations", "Publishing", "Rendering", "Reports", "Reviews", "Rollout",
+                    "Serving",
                     "Settings", arguments,
                 ], swiftSettings: strict),
             .executableTarget(

@@ -2,6 +2,9 @@ public import Foundation
 internal import Digests
 
 extension Archive {
+    /// Whether anything was ever published there.
+    public var exists: Bool { Disk.kind(logPath) != nil }
+
     /// Everything that was published. A line whose writing is going on or was cut off is not among it.
     public func history() throws(ArchiveError) -> RunHistory {
         let log = try readLog()
@@ -20,6 +23,11 @@ extension Archive {
                 path: headPath, found: "something else than three lines", expected: "origin, size and digest")
         }
         return head
+    }
+
+    /// What the log was when a run had just been published: what a mail about it carries as a witness.
+    public func witness(of run: Run) throws -> Witness {
+        Witness(size: run.sequence, digest: SHA256.digest(of: try LogRecord.run(run).line()))
     }
 
     /// A run's manifest, checked against the log.

@@ -61,11 +61,22 @@ public struct NightlyJob {
                     entries.append(Entry(session: night.session, step: step, state: nil, detail: "\(error)"))
                     continue
                 }
-                try keep(outcome.state == .skipped ? .skipped : .done, outcome.detail)
+                try keep(outcome.state.kept, outcome.detail)
                 entries.append(
                     Entry(session: night.session, step: step, state: outcome.state, detail: outcome.detail))
             }
         }
         return entries
+    }
+}
+
+extension StepOutcome.State {
+    /// How far the step has come, as the history keeps it: one that was only begun is due again.
+    fileprivate var kept: JobStep.State {
+        switch self {
+        case .done, .attention: .done
+        case .unfinished: .begun
+        case .skipped: .skipped
+        }
     }
 }

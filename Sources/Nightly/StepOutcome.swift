@@ -6,6 +6,8 @@ public struct StepOutcome: Hashable, Sendable {
         case done
         /// Done, and somebody should look at what it found.
         case attention
+        /// Not at its end, such as a mail that waits: the next run goes on with it.
+        case unfinished
         /// There was nothing to do.
         case skipped
     }

@@ -1,6 +1,6 @@
-internal import Archive
+public import Archive
 internal import Foundation
-internal import Notebooks
+public import Notebooks
 
 extension Document {
     /// The document with what only the archive knows: its revision, its neighbours, what changed since the last one, and the
@@ -41,7 +41,7 @@ extension Document {
 
 extension Archive {
     /// A run's cells, from which it can be rendered, sent and compared without the history; nil where it has none.
-    func cells(of run: Run) throws -> Document? {
+    public func cells(of run: Run) throws -> Document? {
         try file(PublishedFile.cells, of: run).map {
             try DocumentJSON.document(from: String(decoding: $0, as: UTF8.self))
         }

@@ -86,13 +86,7 @@ public struct Publisher: Sendable {
     }
 
     /// Everything that was published; nothing where there is no archive yet.
-    func history() throws -> RunHistory {
-        do {
-            return try archive.history()
-        } catch ArchiveError.missing {
-            return .nothing
-        }
-    }
+    func history() throws -> RunHistory { archive.exists ? try archive.history() : .nothing }
 
     func write(_ document: Document, _ made: MadeReport, _ order: ReportOrder, into folder: URL) throws -> [String] {
         try ReportFolder.write(

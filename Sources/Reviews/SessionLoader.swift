@@ -56,4 +56,13 @@ public enum SessionLoader {
         if let session = try calendar.session(on: today), session.close <= now { return today }
         return try calendar.previous(before: today)
     }
+
+    /// The first session that opens, at 09:30 in New York, after a moment: the one on which what is recorded now can hold.
+    public static func nextSession(openingAfter now: Instant, calendar: TradingCalendar) throws(CalendarError) -> Day {
+        let today = NewYork.day(at: now)
+        guard NewYork.instant(today, hour: 9, minute: 30) > now, try calendar.isSession(today) else {
+            return try calendar.next(after: today)
+        }
+        return today
+    }
 }

@@ -6,6 +6,8 @@ internal import Metrics
 public enum Gate {
     /// The version of the rules themselves; it goes up with every change of what decides.
     public static let rulesVersion = 1
+    /// The sign-off that settles breaches of discipline recorded before it.
+    public static let reviewItem = "guard-review"
 
     /// Decides after a session: a pure function, which moves no capital.
     ///

@@ -7,10 +7,12 @@ import History
 import Market
 import Metrics
 import Nightly
+import Operations
 import Publishing
 import Reports
 import Reviews
 import Settings
+import Strategy
 
 /// The options that name a history and the desk's files, and what a command makes of them.
 struct HistoryOptions: ParsableArguments, Sendable {
@@ -60,6 +62,16 @@ struct DeskHistory {
                 settings: settings.reportDigest, host: process.hostName, user: process.userName,
                 command: process.arguments.joined(separator: " ")),
             now: currentInstant)
+    }
+
+    /// The gate over this history.
+    func gate(_ publisher: Publisher, _ notebooks: NightNotebooks) -> GateWork {
+        GateWork(
+            publisher, notebooks: [notebooks.daily], weekly: [notebooks.weekly],
+            conditions: GateConditions(
+                gate: settings.gate, review: settings.review, limits: settings.checklistLimits,
+                maximumQuoteWidth: settings.strategy.maximumQuoteWidth,
+                ruleVersion: settings.ruleVersion(program: ReportProgram.version)))
     }
 
     /// The date to take for today: the one given, at most the history's last day, which it is without one.

@@ -5,15 +5,12 @@ internal import Metrics
 /// Whether the desk keeps to its own rules. A breach holds the stage until a person has looked at it and said so, by the
 /// sign-off `guard-review`.
 extension CheckContext {
-    /// The sign-off that settles breaches recorded before it.
-    static let reviewItem = "guard-review"
-
     /// The checks of ``GateRule/discipline``.
     func discipline() -> [GateCheck] { [stops(), blackout()] }
 
     /// When breaches were looked at last.
     var reviewedAt: Instant? {
-        input.signOffs.last { $0.item == Self.reviewItem }.flatMap { $0.isGiven ? $0.recordedAt : nil }
+        input.signOffs.last { $0.item == Gate.reviewItem }.flatMap { $0.isGiven ? $0.recordedAt : nil }
     }
 
     /// Positions without a stop: those that are open, and those of these sessions that nobody has looked at since.

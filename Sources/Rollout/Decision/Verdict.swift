@@ -73,7 +73,7 @@ private struct Judge {
         return hold(
             .discipline,
             [
-                "Against the desk's own rules: \(list(breached)). It holds until \(CheckContext.reviewItem) is signed off."
+                "Against the desk's own rules: \(list(breached)). It holds until \(Gate.reviewItem) is signed off."
             ])
     }
 

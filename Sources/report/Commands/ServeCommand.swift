@@ -18,7 +18,7 @@ struct ServeCommand: AsyncDeskCommand {
 
     @Option(help: ArgumentHelp("Where to listen.", valueName: "address")) var host = "127.0.0.1"
     @Option(help: ArgumentHelp("The port; 0 for any free one.", valueName: "number")) var port: UInt16 = 8080
-    @Option(help: ArgumentHelp("The archive.", valueName: "folder")) var reports = "reports"
+    @OptionGroup var archive: ArchiveOptions
 
     func perform() async throws {
         let environment = ProcessInfo.processInfo.environment
@@ -32,6 +32,7 @@ struct ServeCommand: AsyncDeskCommand {
                     "THETADESK_SERVE_USER and THETADESK_SERVE_PASSWORD must both be set, and the name hold no colon")
             }
         }
+        let reports = archive.archive
         guard FileManager.default.fileExists(atPath: reports + "/index.html") else {
             throw Failure(.noInput, "\(reports): there is no archive (no index.html); publish a report first")
         }
@@ -41,7 +42,7 @@ struct ServeCommand: AsyncDeskCommand {
         } catch {
             throw Failure(.settings, error.description)
         }
-        let (host, reports) = (host, reports)
+        let host = host
         do {
             try await SiteServer(FolderSite(root: reports, authentication: authentication), at: address).run { port in
                 // Written at once: whoever started it may wait for this line in a pipe.

@@ -5,6 +5,7 @@ import Foundation
 import History
 import Ledger
 import Metrics
+import Rollout
 
 /// `report signoff`: keeps a person's word for what no program can see.
 struct SignoffCommand: DeskCommand {
@@ -13,7 +14,7 @@ struct SignoffCommand: DeskCommand {
         abstract: "Keep a person's word for a point of production readiness, or approve tested rules.",
         discussion: """
             Points: \(Readiness.Item.allCases.map(\.rawValue).joined(separator: ", ")); a word holds for \
-            \(Readiness.signOffDays) days. Tests of the rules: \(Readiness.ruleTests.joined(separator: ", ")); these are kept \
+            \(Readiness.signOffDays) days. \(Gate.reviewItem) settles breaches of discipline before it for the gate. Tests of the rules: \(Readiness.ruleTests.joined(separator: ", ")); these are kept \
             in strategy_rules_audit as approved, or as deprecated with --withdraw. Words are added, never changed.
 
             Example: report signoff rollback-rehearsed --person "Ada Lovelace" --note "dry run of day 1 on paper"
@@ -30,7 +31,7 @@ struct SignoffCommand: DeskCommand {
     @Option(help: ArgumentHelp("The history.", valueName: "file")) var database = "data/desk.sqlite"
 
     func validate() throws {
-        let known = Readiness.Item.allCases.map(\.rawValue) + Readiness.ruleTests
+        let known = Readiness.Item.allCases.map(\.rawValue) + [Gate.reviewItem] + Readiness.ruleTests
         guard known.contains(item) else {
             throw ValidationError("there is no point '\(item)'; there are: \(known.joined(separator: ", "))")
         }

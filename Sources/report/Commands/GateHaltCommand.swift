@@ -1,0 +1,62 @@
+import ArgumentParser
+import Console
+import Dates
+import Foundation
+import History
+import Ledger
+import Operations
+
+/// `report gate halt`: engages the kill switch.
+struct GateHaltCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "halt",
+        abstract: "Engage the kill switch: the next decision takes all capital back.",
+        discussion: """
+            Writes a row into the history and the file HALT beside it; either is enough. Whatever trades must obey it.
+
+            Example: report gate halt --person "Ada Lovelace" --reason "the broker's quotes are wrong"
+            """)
+
+    @Option(help: ArgumentHelp("Who engages it.", valueName: "name")) var person: String
+    @Option(help: ArgumentHelp("Why.", valueName: "text")) var reason: String
+    @Option(help: ArgumentHelp("The history.", valueName: "file")) var database = "data/desk.sqlite"
+
+    func perform() throws {
+        let file = GateWork.killSwitchFile(beside: database)
+        let words = "\(person): \(reason)\n"
+        // The file first: it stops trading even where the history cannot be written.
+        guard FileManager.default.createFile(atPath: file, contents: Data(words.utf8)) else {
+            throw Failure(
+                .cannotCreate, "\(file): cannot be written; check the folder's permissions and the disk's space")
+        }
+        let store = try HistoryStore(writing: database)
+        try store.record(KillSwitchEvent(time: currentInstant(), isEngaged: true, person: person, reason: reason))
+        try store.close()
+        print("The kill switch is engaged (\(file)).")
+    }
+}
+
+/// `report gate release`: releases the kill switch.
+struct GateReleaseCommand: DeskCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "release",
+        abstract: "Release the kill switch.",
+        discussion: """
+            The way back up begins at the share that the gate allows.
+
+            Example: report gate release --person "Ada Lovelace" --reason "quotes are right again, positions reconciled"
+            """)
+
+    @Option(help: ArgumentHelp("Who releases it.", valueName: "name")) var person: String
+    @Option(help: ArgumentHelp("Why.", valueName: "text")) var reason: String
+    @Option(help: ArgumentHelp("The history.", valueName: "file")) var database = "data/desk.sqlite"
+
+    func perform() throws {
+        let store = try HistoryStore(writing: database)
+        try store.record(KillSwitchEvent(time: currentInstant(), isEngaged: false, person: person, reason: reason))
+        try store.close()
+        let file = GateWork.killSwitchFile(beside: database)
+        if FileManager.default.fileExists(atPath: file) { try FileManager.default.removeItem(atPath: file) }
+        print("The kill switch is released.")
+    }
+}

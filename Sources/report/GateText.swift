@@ -1,0 +1,49 @@
+import Console
+import Dates
+import Metrics
+import Notebooks
+import Rollout
+
+/// A decision of the gate on a console: a page read in a minute.
+struct GateText {
+    let terminal: Terminal
+
+    /// The decision, why, what is in force, and every check, those first that did not pass.
+    func text(_ report: GateReport, state: String) -> String {
+        let decision = report.decision
+        var lines = [
+            terminal.bold("Gate after \(decision.session): \(decision.summary)") + terminal.dim("  \(state)"),
+            report.inForce.text, "",
+            "\(terminal.bold(decision.rule.title)): \(decision.reasons.first ?? "")",
+        ]
+        lines += decision.reasons.dropFirst().map { "  \($0)" } + decision.notes.map { terminal.dim("  \($0)") } + [""]
+        var table = TextTable([.left, .left, .right, .left])
+        var details: [String?] = []
+        for check in decision.checksByUrgency {
+            table.add(sign(check.status), check.title, value(check), check.limitText)
+            details.append(check.status == .pass || check.detail.isEmpty ? nil : check.detail)
+        }
+        for (row, detail) in zip(table.text.split(separator: "\n"), details) {
+            lines.append(String(row))
+            if let detail { lines.append("              " + terminal.dim(detail)) }
+        }
+        lines += ["", "Evidence: \(decision.evidence.text)."]
+        return lines.joined(separator: "\n")
+    }
+
+    private func sign(_ status: CheckStatus) -> String {
+        switch status {
+        case .pass: terminal.green("✓ pass     ")
+        case .fail: terminal.red("✗ FAIL     ")
+        case .error: terminal.red("? UNKNOWN  ")
+        case .inconclusive: terminal.yellow("… too early")
+        case .notRun: terminal.dim("  not asked")
+        }
+    }
+
+    private func value(_ check: GateCheck) -> String {
+        let value = Value(check.value)
+        if case .undefined = value { return "–" }
+        return ValueFormat(default: check.unit).text(value)
+    }
+}
