@@ -53,7 +53,7 @@ struct DeskHistory {
     }
 
     /// Puts reports into an archive, signed with this machine, its user and the command line.
-    func publisher(_ archive: Archive) -> Publisher {
+    func publisher(_ archive: Archive, now: @escaping @Sendable () -> Instant = currentInstant) -> Publisher {
         let process = ProcessInfo.processInfo
         return Publisher(
             archive: archive, reports: maker,
@@ -61,7 +61,7 @@ struct DeskHistory {
                 program: Manifest.Program(name: "ThetaDesk", version: ReportProgram.version),
                 settings: settings.reportDigest, host: process.hostName, user: process.userName,
                 command: process.arguments.joined(separator: " ")),
-            now: currentInstant)
+            now: now)
     }
 
     /// The gate over this history.

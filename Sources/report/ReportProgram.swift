@@ -16,7 +16,8 @@ struct ReportProgram: AsyncParsableCommand {
             written, 75 database in use, 78 wrong settings.
             """,
         subcommands: [
-            DailyCommand.self, WeeklyCommand.self, GateCommand.self, RenderCommand.self, HistoryCommand.self,
+            DailyCommand.self, WeeklyCommand.self, GateCommand.self, NightlyCommand.self, MailCommand.self,
+            PublishCommand.self, RenderCommand.self, HistoryCommand.self,
             VerifyCommand.self,
             DiffCommand.self, ReproduceCommand.self, RemoveCommand.self, MendCommand.self, CheckCommand.self,
             PreviewCommand.self,

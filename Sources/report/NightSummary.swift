@@ -1,0 +1,95 @@
+import Console
+import Dates
+import Foundation
+import Nightly
+
+/// What a run of the nightly job did, as a person reads it in the morning, and as JSON.
+struct NightSummary {
+    let entries: [NightlyJob.Entry]
+    /// The last session that had ended.
+    let last: Day
+    let ended: Instant
+
+    /// 0 done, 1 somebody should look, 2 a step failed.
+    var exitStatus: Int32 {
+        if entries.contains(where: { $0.state == nil }) { return 2 }
+        return entries.contains { $0.state == .attention || $0.state == .unfinished } ? 1 : 0
+    }
+
+    /// The nights with their steps; what is well in few words, what is not with its reason.
+    func text(_ terminal: Terminal) -> String {
+        guard !entries.isEmpty else { return "Nothing is due: the last session, \(last), is done." }
+        var lines: [String] = []
+        for session in sessions {
+            var table = TextTable([.left, .left, .left])
+            for entry in entries where entry.session == session {
+                table.add("  " + sign(entry, terminal), entry.step.rawValue, entry.detail.replacing("\n", with: " "))
+            }
+            lines += [terminal.bold("\(session)"), table.text, ""]
+        }
+        lines.append(verdict(terminal))
+        return lines.joined(separator: "\n")
+    }
+
+    private var sessions: [Day] {
+        entries.map(\.session).reduce(into: []) { if $0.last != $1 { $0.append($1) } }
+    }
+
+    private func sign(_ entry: NightlyJob.Entry, _ terminal: Terminal) -> String {
+        switch entry.state {
+        case .done: terminal.green("✓")
+        case .attention: terminal.yellow("!")
+        case .unfinished: terminal.yellow("…")
+        case .skipped: terminal.dim("–")
+        case nil: terminal.red("✗")
+        }
+    }
+
+    private func verdict(_ terminal: Terminal) -> String {
+        func count(_ matches: (NightlyJob.Entry) -> Bool) -> Int { entries.count(where: matches) }
+        let failed = count { $0.state == nil }
+        let open = count { $0.state == .attention || $0.state == .unfinished }
+        let nights = "\(sessions.count) \(sessions.count == 1 ? "night" : "nights")"
+        if failed > 0 {
+            return terminal.red(
+                "\(nights): \(failed) \(failed == 1 ? "step" : "steps") failed; the next run tries again")
+        }
+        return open > 0
+            ? terminal.yellow("\(nights) done; look at what is marked")
+            : terminal.green("\(nights) done; all is well")
+    }
+
+    private struct Body: Encodable {
+        struct Step: Encodable {
+            let session: String
+            let step: String
+            let state: String
+            let detail: String
+        }
+        let ended: String
+        let exit: Int32
+        let last_session: String
+        let steps: [Step]
+    }
+
+    /// `{"ended": …, "exit": …, "last_session": …, "steps": [{"session", "step", "state", "detail"}]}`.
+    func json() throws -> String {
+        let steps = entries.map { entry in
+            let state =
+                switch entry.state {
+                case .done: "done"
+                case .attention: "attention"
+                case .unfinished: "unfinished"
+                case .skipped: "skipped"
+                case nil: "failed"
+                }
+            return Body.Step(
+                session: entry.session.iso, step: entry.step.rawValue, state: state, detail: entry.detail)
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+        return String(
+            decoding: try encoder.encode(
+                Body(ended: ended.iso, exit: exitStatus, last_session: last.iso, steps: steps)), as: UTF8.self) + "\n"
+    }
+}
