@@ -6,7 +6,7 @@ internal import Rollout
 
 extension Outcome {
     /// What a report comes to: its first heading, its gravest verdict, and the gate's decision where it speaks of it.
-    init(of made: MadeReport, named names: Set<String>) {
+    init(of made: MadeReport, named names: MentionedNames) {
         let document = made.document
         let checks = document.blocks.flatMap { block -> [Verdict] in
             if case .checks(let checks) = block { checks.rows.map(\.verdict) } else { [] }
@@ -14,7 +14,7 @@ extension Outcome {
         let targets = document.blocks.flatMap { block -> [Verdict] in
             if case .figures(let figures) = block { figures.items.compactMap(\.verdict) } else { [] }
         }
-        let speaksOfGate = !names.isDisjoint(with: GateCatalogue.names)
+        let speaksOfGate = !names.scalars.isDisjoint(with: GateCatalogue.gate.names.union(["gate_decision"]))
         self.init(
             title: document.title, headline: document.headline,
             decision: speaksOfGate ? made.gate?.decision.decision.rawValue : nil,
@@ -22,11 +22,6 @@ extension Outcome {
             share: made.gate?.inForce.share, failed: checks.count { $0 == .fail },
             unknown: checks.count { $0 == .unknown })
     }
-}
-
-extension GateCatalogue {
-    /// Every name by which a notebook can speak of the gate.
-    static let names = gate.names.union(["gate_decision"])
 }
 
 extension Document {

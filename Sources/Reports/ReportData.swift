@@ -3,6 +3,7 @@ public import History
 internal import Ledger
 public import Market
 public import Metrics
+public import Notebooks
 internal import Reviews
 internal import Rollout
 
@@ -47,12 +48,15 @@ public struct ReportData: Sendable {
     /// - Throws: what the history or the calendars throw, or ``ReviewError`` where a week is asked for that the history
     ///   does not have.
     public func figures(
-        naming names: Set<String>?, week: ISOWeek?, asOf: Day,
+        naming names: MentionedNames?, week: ISOWeek?, asOf: Day,
         reported: (ISOWeek) throws -> [ReportedFigure] = { _ in [] }
     ) throws -> ReportFigures {
         func needs(_ catalogue: Catalogue) -> Bool {
+            guard let names else { return true }
             // Every review has the as-of date, and so no review of its own is needed for it.
-            names.map { !$0.isDisjoint(with: catalogue.names.subtracting(["as_of"])) } ?? true
+            let scalars = Set(catalogue.scalars.map(\.name)).subtracting(["as_of"])
+            return !names.tables.isDisjoint(with: catalogue.datasets.map(\.name))
+                || !names.scalars.isDisjoint(with: scalars)
         }
         var figures = ReportFigures()
         let needsReadiness = needs(MetricCatalogue.readiness)

@@ -46,7 +46,7 @@ public struct ReportMaker: Sendable {
         }.first
         // What is recorded at a week's end belongs to the next one, so that a report is the same whenever it is made.
         let asOf = try week.map { min(asOf, try data.lastSession(of: $0)) } ?? asOf
-        let names = template.mentionedNames.subtracting(template.parameters.map(\.name))
+        let names = template.mentionedNames.leavingOut(scalars: template.parameters.map(\.name))
         let figures = try data.figures(naming: names, week: week, asOf: asOf, reported: reported)
         let context = NotebookContext(
             asOf: asOf, datasets: figures.datasets, scalars: figures.scalars, historyPath: data.store.path,

@@ -68,7 +68,7 @@ struct NightSummary {
         }
         let ended: String
         let exit: Int32
-        let last_session: String
+        let lastSession: String
         let steps: [Step]
     }
 
@@ -87,9 +87,10 @@ struct NightSummary {
                 session: entry.session.iso, step: entry.step.rawValue, state: state, detail: entry.detail)
         }
         let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
         return String(
             decoding: try encoder.encode(
-                Body(ended: ended.iso, exit: exitStatus, last_session: last.iso, steps: steps)), as: UTF8.self) + "\n"
+                Body(ended: ended.iso, exit: exitStatus, lastSession: last.iso, steps: steps)), as: UTF8.self) + "\n"
     }
 }

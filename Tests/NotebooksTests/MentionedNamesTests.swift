@@ -35,9 +35,37 @@ struct MentionedNamesTests {
             "Upper_Name",
             "upper_name", "quoted_name", "dataset_name", "table_data", "partial_value", "text_name",
         ] {
-            #expect(names.contains(name), "\(name)")
+            #expect(names.tables.contains(name), "\(name)")
         }
-        #expect(!names.contains("prose_word") && !names.contains("escaped_name") && !names.contains("1"))
+        #expect(names.tables.isDisjoint(with: ["prose_word", "escaped_name", "1"]))
+        #expect(
+            names.scalars.isSuperset(of: ["title_name", "scalar_name", "condition_name", "partial_value", "text_name"]))
+        #expect(names.scalars.isDisjoint(with: ["dataset_name", "quoted_name", "table_data", "prose_word"]))
+    }
+
+    @Test("a column of a query or of a table is no single figure; a parameter of a query is one")
+    func scalars() {
+        let body = """
+            ```sql a
+            --| title: Of {{ in_title }}
+            --| titles: { verdict: Verdict }
+            select verdict, share from kpis where day = :as_of and x::y
+            ```
+            ```table b
+            data: kpis
+            select: [win_rate]
+            note: "{{ in_note }}"
+            ```
+            ```chart c
+            if: in_condition
+            data: a
+            lines: { share: Share }
+            ```
+            """
+        let names = Template.parse(Desk.template(body), file: "t.md").template.mentionedNames
+        #expect(names.scalars.isSuperset(of: ["in_title", "as_of", "in_note", "in_condition"]))
+        #expect(names.scalars.isDisjoint(with: ["verdict", "share", "kpis", "win_rate"]))
+        #expect(names.tables.isSuperset(of: ["verdict", "share", "kpis", "a"]))
     }
 
     @Test("whatever a run needs is among them")
@@ -51,8 +79,8 @@ struct MentionedNamesTests {
             """
         let template = Template.parse(Desk.template(body), file: "t.md").template
         var context = Desk.context
-        context.datasets.removeAll { !template.mentionedNames.contains($0.name) }
-        context.scalars.removeAll { !template.mentionedNames.contains($0.name) }
+        context.datasets.removeAll { !template.mentionedNames.tables.contains($0.name) }
+        context.scalars.removeAll { !template.mentionedNames.scalars.contains($0.name) }
         #expect(context.datasets.map(\.name) == ["kpis"] && context.scalars.map(\.name) == ["win_rate"])
         #expect(try Notebook.run(template, context: context) == Notebook.run(template, context: Desk.context))
     }

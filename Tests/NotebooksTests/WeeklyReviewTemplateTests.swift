@@ -114,8 +114,8 @@ struct WeeklyReviewTemplateTests {
         let template = try TemplateCatalogue(directory: path).template(named: "weekly-review")
         let all = context.datasets.count
         var context = context
-        context.datasets.removeAll { !template.mentionedNames.contains($0.name) }
-        context.scalars.removeAll { !template.mentionedNames.contains($0.name) }
+        context.datasets.removeAll { !template.mentionedNames.tables.contains($0.name) }
+        context.scalars.removeAll { !template.mentionedNames.scalars.contains($0.name) }
         #expect(context.datasets.count < all)
         #expect(try Notebook.check(template, context: context) == [])
     }

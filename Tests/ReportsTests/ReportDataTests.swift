@@ -2,6 +2,7 @@ import Dates
 import DeskFixture
 import History
 import Metrics
+import Notebooks
 import Reports
 import Reviews
 import Rollout
@@ -17,7 +18,8 @@ struct ReportDataTests {
 
     private func figures(_ names: Set<String>?) throws -> ReportFigures {
         try data().figures(
-            naming: names, week: ISOWeek("2026-W31"), asOf: try #require(Day("2026-07-31")))
+            naming: names.map { MentionedNames(tables: $0, scalars: $0) }, week: ISOWeek("2026-W31"),
+            asOf: try #require(Day("2026-07-31")))
     }
 
     @Test("All of them are all of the dictionary's")
@@ -51,7 +53,7 @@ struct ReportDataTests {
     func week() throws {
         var asked: [ISOWeek] = []
         let figures = try data().figures(
-            naming: ["week"], week: nil, asOf: try #require(Day("2026-07-30"))
+            naming: MentionedNames(scalars: ["week"]), week: nil, asOf: try #require(Day("2026-07-30"))
         ) { week in
             asked.append(week)
             return []
@@ -68,7 +70,7 @@ struct ReportDataTests {
             store: store, calendar: try #require(Desk.calendar), events: try #require(Desk.events),
             review: ReviewSettings(), limits: ChecklistLimits())
         func gate(_ asOf: Day) throws -> (rows: Int, session: Value?) {
-            let figures = try data.figures(naming: ["gate_checks"], week: nil, asOf: asOf)
+            let figures = try data.figures(naming: MentionedNames(tables: ["gate_checks"]), week: nil, asOf: asOf)
             return (
                 figures.datasets.first { $0.name == "gate_checks" }?.rows.count ?? -1,
                 figures.scalars.first { $0.name == "gate_session" }?.value

@@ -1,6 +1,7 @@
 public import Dates
 internal import Digests
 internal import GRDB
+internal import GRDBSQLite
 internal import Ledger
 
 extension HistoryStore {
@@ -65,23 +66,22 @@ extension HistoryStore {
         return Day(text) ?? Instant(text).map(NewYork.day)
     }
 
-    /// A digest over rows, each value with its type and length, so that no two contents give the same text.
+    /// A digest over rows; see ``RowBytes`` for their form.
     private static func digest(_ db: Database, _ sql: String) throws -> String {
         var stream = SHA256Stream()
-        let rows = try Row.fetchCursor(db, sql: sql)
-        while let row = try rows.next() {
-            var text = ""
-            for index in 0..<row.count {
-                switch (row[index] as DatabaseValue).storage {
-                case .null: text += "-;"
-                case .int64(let number): text += "i\(number);"
-                case .double(let number): text += "r\(number);"
-                case .string(let words): text += "t\(words.utf8.count):\(words);"
-                case .blob(let data): text += "b\(data.count):\(SHA256.digest(of: data));"
-                }
+        var bytes = RowBytes()
+        let statement = try db.makeStatement(sql: sql)
+        let handle = statement.sqliteStatement
+        defer { sqlite3_reset(handle) }
+        while true {
+            switch sqlite3_step(handle) {
+            case SQLITE_ROW: bytes.append(row: handle)
+            case SQLITE_DONE:
+                bytes.drain(into: &stream)
+                return stream.finish()
+            case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code), message: db.lastErrorMessage)
             }
-            stream.add(text + "\n")
+            if bytes.isLarge { bytes.drain(into: &stream) }
         }
-        return stream.finish()
     }
 }

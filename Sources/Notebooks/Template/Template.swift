@@ -12,9 +12,8 @@ public struct Template: Hashable, Sendable {
     public let formats: [OutputFormat]
     /// Everything wrong in it, by place. A template with faults is not run.
     public let faults: [TemplateFault]
-    /// Every identifier in its cells and places for values, and those in small letters as well: whatever the template
-    /// can need of datasets and scalars is among them, and much else.
-    public let mentionedNames: Set<String>
+    /// Every identifier in its cells and places for values.
+    public let mentionedNames: MentionedNames
 
     /// The texts that it was read from: its own file, then the partials, each once, in the order of their first use.
     public let sources: [Source]

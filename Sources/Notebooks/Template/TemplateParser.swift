@@ -40,7 +40,7 @@ struct TemplateParser {
         names.add(head.title)
         return Template(
             file: file, kind: head.kind, summary: head.summary, parameters: head.parameters, formats: head.formats,
-            faults: (head.faults + faults).told(of: file), mentionedNames: names.all, sources: sources, title: head.title,
+            faults: (head.faults + faults).told(of: file), mentionedNames: names, sources: sources, title: head.title,
             titleWords: head.titleWords ?? Word(text: "", place: Place(file: file, line: 1)), pieces: pieces)
     }
 
@@ -127,7 +127,7 @@ struct TemplateParser {
         var reader = CellReader(fence, at: place)
         let cell = reader.cell(kind, name: name)
         faults += reader.faults
-        for line in fence.body { names.add(line.text) }
+        for line in fence.body { names.add(line.text, of: kind) }
         add(.cell(cell), at: place, in: source, cell.options.conditions)
     }
 

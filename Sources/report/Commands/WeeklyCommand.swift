@@ -78,7 +78,9 @@ struct WeeklyCommand: DeskCommand {
 
     private func text(_ week: ISOWeek, asOf today: Day, _ desk: DeskHistory) throws -> String {
         let asOf = min(today, try desk.data.lastSession(of: week))
-        let figures = try desk.data.figures(naming: MetricCatalogue.weekly.names, week: week, asOf: asOf)
+        let weekly = MetricCatalogue.weekly
+        let figures = try desk.data.figures(
+            naming: MentionedNames(tables: weekly.names, scalars: weekly.names), week: week, asOf: asOf)
         return try ReviewJSON.text(
             parameters: ["as_of": asOf.iso, "week": week.description], scalars: figures.scalars,
             datasets: figures.datasets)
