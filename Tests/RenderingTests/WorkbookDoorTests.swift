@@ -1,5 +1,6 @@
 import Foundation
 import Notebooks
+import ReportReading
 import Testing
 
 @testable import Rendering
