@@ -89,7 +89,6 @@ let package = Package(
                 name: "DeskFixture", dependencies: ["Dates", "History", "Ledger", "Market"], path: "Tests/DeskFixture",
                 swiftSettings: strict)
         ],
-        // exe-begin
         [
             .executableTarget(
                 name: "report",
@@ -114,7 +113,6 @@ let package = Package(
                 ],
                 path: "Sources/Benchmarks", swiftSettings: strict),
         ],
-        // exe-end
         [
             .target(name: "CCurlShim", dependencies: ["CCurl"]),
             .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
