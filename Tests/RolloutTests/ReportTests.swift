@@ -69,7 +69,8 @@ struct ReportTests {
     func verdicts(rule: GateRule, words: [String]) {
         let found = CheckStatus.allCases.map { status in
             GateCheck(
-                "x", rule, "X", value: .value(1, n: 1), unit: .count, .atMost, 0, window: "", status: status, detail: "",
+                "x", rule, "X", value: .value(1, n: 1), unit: .count, .atMost, 0, window: "", status: status,
+                detail: "",
                 link: ""
             ).verdict
         }
