@@ -99,7 +99,6 @@ let package = Package(
                     "Reports", "Reviews", "Rollout",
                 ], swiftSettings: strict),
         ],
-        // exe-begin
         [
             .executableTarget(
                 name: "report",
@@ -124,7 +123,6 @@ let package = Package(
                 ],
                 path: "Sources/Benchmarks", swiftSettings: strict),
         ],
-        // exe-end
         [
             .target(name: "CCurlShim", dependencies: ["CCurl"]),
             .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),

@@ -28,20 +28,20 @@ public struct Day: Hashable, Comparable, Sendable {
 
     /// Reads exactly `YYYY-MM-DD`; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        var digits: [Int] = []
-        digits.reserveCapacity(10)
-        for (index, byte) in text.utf8.enumerated() {
+        // As one string first: walking any other through the protocol costs ten times as much.
+        let bytes = String(text).utf8
+        guard bytes.count == 10 else { return nil }
+        var (number, index) = (0, 0)
+        for byte in bytes {
             if index == 4 || index == 7 {
                 guard byte == UInt8(ascii: "-") else { return nil }
             } else {
-                guard index < 10, byte >= 48, byte <= 57 else { return nil }
-                digits.append(Int(byte) - 48)
+                guard byte >= 48, byte <= 57 else { return nil }
+                number = number * 10 + Int(byte) - 48
             }
+            index += 1
         }
-        guard digits.count == 8 else { return nil }
-        self.init(
-            digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3], digits[4] * 10 + digits[5],
-            digits[6] * 10 + digits[7])
+        self.init(number / 10_000, number / 100 % 100, number % 100)
     }
 
     /// Year, month (1–12) and day of the month (1–31).

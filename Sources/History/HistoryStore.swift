@@ -13,9 +13,12 @@ public struct HistoryStore: Sendable {
     /// Opens a history for writing, and makes it when there is none. A history with an older schema has to be
     /// migrated first, so that a backup stands before any change.
     ///
-    /// - Parameter busyTimeout: seconds to wait for another writer.
-    public init(writing path: String, busyTimeout: Double = 5) throws(HistoryError) {
+    /// - Parameters:
+    ///   - makingIt: whether a history that is not there is made; an error otherwise.
+    ///   - busyTimeout: seconds to wait for another writer.
+    public init(writing path: String, makingIt: Bool = true, busyTimeout: Double = 5) throws(HistoryError) {
         let plan = try MigrationPlan(path: path)
+        if !makingIt, case .absent = plan.state { throw .missing(path: path) }
         self.path = path
         isReadOnly = false
         switch plan.state {

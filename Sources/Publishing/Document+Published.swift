@@ -24,7 +24,8 @@ extension Document {
             if let cells = try archive.cells(of: previous) {
                 document.changes = ChangesBlock(
                     since: Parameter(name: previous.outcome.title, text: page),
-                    changes: changes(since: cells, about: (previous.place.period, slot.place.period), withCells: false))
+                    changes: document.changes(
+                        since: cells, about: (previous.place.period, slot.place.period), withCells: false))
             }
         }
         document.links.append(

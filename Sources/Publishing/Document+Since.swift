@@ -6,10 +6,14 @@ extension Document {
     /// inputs have another digest, and which revision it is.
     func changes(since earlier: Document, about periods: (before: Period, now: Period), withCells: Bool) -> [Change] {
         changes(since: earlier, withCells: withCells).filter { change in
-            guard change.kind == .source else { return true }
-            let isPeriod =
-                change.before == periods.before.description && change.after == periods.now.description
-            return !isPeriod && ![Label.inputID, Label.revision].contains(change.label)
+            switch change.kind {
+            case .fact: return change.label != Label.revision
+            case .source:
+                let isPeriod =
+                    change.before == periods.before.description && change.after == periods.now.description
+                return !isPeriod && ![Label.inputID, Label.revision].contains(change.label)
+            default: return true
+            }
         }
     }
 

@@ -1,7 +1,8 @@
 internal import Archive
 internal import Metrics
 internal import Ledger
-internal import Notebooks
+public import Notebooks
+internal import Rendering
 internal import Rollout
 
 extension Outcome {
@@ -32,6 +33,13 @@ extension Document {
         }.first
         guard let heading else { return "" }
         return heading.split(separator: ": ", maxSplits: 1).last.map(String.init) ?? heading
+    }
+
+    /// The first paragraph below the first heading in plain words; nil where something else comes first.
+    public var lead: String? {
+        let below = blocks.drop { if case .heading = $0 { false } else { true } }.dropFirst()
+        guard case .prose(let markdown, _) = below.first else { return nil }
+        return PlainProse.paragraphs(markdown).first
     }
 
     /// What a reader must know before anything else.

@@ -7,8 +7,8 @@ import Notebooks
 struct ChecklistText {
     let terminal: Terminal
 
-    /// The whole list under its heading, with the counts last.
-    func text(_ checklist: Checklist, heading: String) -> String {
+    /// The whole list under its heading, with the counts and what is to be known besides last.
+    func text(_ checklist: Checklist, heading: String, notes: [String]) -> String {
         var table = TextTable([.left, .left, .right, .left])
         var evidence: [String] = []
         for check in checklist.byUrgency {
@@ -19,7 +19,8 @@ struct ChecklistText {
         let counts =
             "\(checklist.checks.count) checks: \(checklist.count(.fail)) failed, \(checklist.count(.unknown)) not "
             + "evaluated, \(checklist.count(.warn)) with a warning, \(checklist.count(.pass)) passed"
-        return ([terminal.bold(heading), ""] + lines + ["", counts]).joined(separator: "\n")
+        let marked = notes.map { terminal.yellow("! \($0)") }
+        return ([terminal.bold(heading), ""] + lines + ["", counts] + marked).joined(separator: "\n")
     }
 
     private func sign(_ verdict: CheckVerdict) -> String {

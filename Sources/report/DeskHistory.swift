@@ -35,7 +35,7 @@ struct DeskHistory {
         settings = try options.desk.read()
         store =
             writing
-            ? try HistoryStore(writing: options.database) : try HistoryStore(reading: options.database)
+            ? try HistoryStore(writing: options.database, makingIt: false) : try HistoryStore(reading: options.database)
     }
 
     /// Where reports' figures come from.

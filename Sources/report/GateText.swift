@@ -20,7 +20,7 @@ struct GateText {
         var table = TextTable([.left, .left, .right, .left])
         var details: [String?] = []
         for check in decision.checksByUrgency {
-            table.add(sign(check.status), check.title, value(check), check.limitText)
+            table.add(sign(check), check.title, value(check), check.limitText)
             details.append(check.status == .pass || check.detail.isEmpty ? nil : check.detail)
         }
         for (row, detail) in zip(table.text.split(separator: "\n"), details) {
@@ -31,10 +31,11 @@ struct GateText {
         return lines.joined(separator: "\n")
     }
 
-    private func sign(_ status: CheckStatus) -> String {
-        switch status {
+    private func sign(_ check: GateCheck) -> String {
+        switch check.status {
         case .pass: terminal.green("✓ pass     ")
-        case .fail: terminal.red("✗ FAIL     ")
+        case .fail where check.rule.isGuard: terminal.red("✗ FAIL     ")
+        case .fail: terminal.yellow("✗ not met  ")
         case .error: terminal.red("? UNKNOWN  ")
         case .inconclusive: terminal.yellow("… too early")
         case .notRun: terminal.dim("  not asked")

@@ -11,7 +11,8 @@ struct TemplateOptions: ParsableArguments, Sendable {
 
     /// The folder.
     func folder() throws(Failure) -> URL {
-        try DeskOptions.folder("templates", holding: "weekly-review.md", given: templates)
+        if let templates { return URL(fileURLWithPath: templates) }
+        return try DeskOptions.folder("templates", holding: "weekly-review.md", given: nil)
     }
 
     /// Every notebook of the folder.

@@ -79,12 +79,14 @@ def look(page, path, found, width, scheme, script):
 def walk(page, found):
     """Goes through the page by the tabulator key: every control must be reached, and its focus seen."""
     controls = page.evaluate("probes.focusable()")
-    reached = set()
-    for _ in range(len(controls) + 5):
+    reached, before = set(), None
+    # A field for a date has several stops.
+    for _ in range(len(controls) + 5 + 4 * len(page.query_selector_all("input[type=date]"))):
         page.keyboard.press("Tab")
         at = page.evaluate("probes.focused()")
-        if at["number"] in reached:
+        if at["number"] in reached and at["number"] != before:
             break
+        before = at["number"]
         if at["number"] >= 0:
             reached.add(at["number"])
             if not at["ring"] or at["opacity"] == "0":

@@ -60,6 +60,6 @@ enum CalendarTable {
             if count == 0 { continue }
             html += "<span class=\"\(state.rawValue)\"><i></i>\(words) \(count)</span> "
         }
-        return html + "<span>plain days have no session</span></p>\n"
+        return html + "<span>plain days have no session, or come before the first report</span></p>\n"
     }
 }

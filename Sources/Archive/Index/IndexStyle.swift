@@ -58,6 +58,7 @@ enum IndexStyle {
         #filter .wide{flex:1 1 15rem;max-width:24rem}
         #filter input,#filter select{font:inherit;color:var(--ink);background:var(--paper);\
         border:1px solid var(--rule);border-radius:3px;padding:.28rem .45rem;min-height:2.1rem}
+        #filter input:focus-within,#filter select:focus{outline:2px solid var(--accent);outline-offset:1px}
         #filter output{flex:1 1 100%;color:var(--soft)}
         .buttons{display:flex;gap:.5rem}
         kbd{font:.85em ui-monospace,"SF Mono",Menlo,Consolas,monospace;border:1px solid var(--line);\
@@ -92,9 +93,9 @@ enum IndexStyle {
         #runs .open{font-weight:600}
         #runs .n.bad::before,#runs .n.warn::before{margin-right:.3em}
         #runs code{font:.92em ui-monospace,"SF Mono",Menlo,Consolas,"Liberation Mono",monospace}
-        #runs .files{word-spacing:.1em}
+        #runs .files a{display:inline-block;padding:.24rem 0;margin-right:.35rem}
         .near{white-space:nowrap}
-        .near a{display:inline-block;min-width:1.4em;text-align:center;border-radius:3px}
+        #runs .near a{margin:0;min-width:1.9em;text-align:center;border-radius:3px}
         .near a:hover{background:var(--wash)}
         #runs .superseded .open,#runs .removed .title{text-decoration:line-through;font-weight:400}
         #runs .superseded td,#runs .removed td,#runs .superseded th,#runs .removed th{color:var(--soft)}
@@ -127,7 +128,7 @@ enum IndexStyle {
         #runs td.n:nth-child(6)::before{content:"Unknown checks "}
         #runs td.n:nth-child(7)::before{content:"Warnings "}
         #runs td.n::before{font-size:1em;font-weight:400;vertical-align:baseline;margin:0;color:var(--soft)}
-        #runs .files a{display:inline-block;padding:.35rem 0;margin-right:.3rem}
+        #runs .files a{padding:.35rem 0}
         #runs .near a{font-size:1.2rem;min-width:1.8rem;margin:0}
         #filter label{flex:1 1 8rem}
         }

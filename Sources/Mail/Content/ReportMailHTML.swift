@@ -42,6 +42,10 @@ enum ReportMailHTML {
             parts.append(
                 "<p style=\"margin:18px 0;font-size:18px;line-height:1.35\">Decision: <b>\(escaped(decision))</b></p>")
         }
+        if let headline = summary.headline {
+            parts.append("<p style=\"margin:18px 0 0;font-size:17px;line-height:1.35\"><b>\(escaped(headline))</b></p>")
+        }
+        if let lead = summary.lead { parts.append(paragraph(escaped(lead), above: 6)) }
         if !summary.failedChecks.isEmpty {
             parts.append(heading(MailWords.failedChecks))
             parts += summary.failedChecks.map { check in
@@ -92,8 +96,8 @@ enum ReportMailHTML {
         "<h2 style=\"margin:22px 0 8px;font-size:15px;line-height:1.3\">\(words)</h2>"
     }
 
-    private static func paragraph(_ html: String) -> String {
-        "<p style=\"margin:18px 0 0;overflow-wrap:anywhere;word-break:break-word\">\(html)</p>"
+    private static func paragraph(_ html: String, above: Int = 18) -> String {
+        "<p style=\"margin:\(above)px 0 0;overflow-wrap:anywhere;word-break:break-word\">\(html)</p>"
     }
 
     private static func note(_ html: String, _ tone: ReportSummary.Verdict.Tone) -> String {

@@ -7,6 +7,8 @@ enum ReportMailText {
         if let failure = summary.failure { blocks.append("\(MailWords.failed) \(failure)") }
         if let notice = summary.notice { blocks.append(notice) }
         if let decision = summary.decision { blocks.append("Decision: \(decision)") }
+        if let headline = summary.headline { blocks.append(headline) }
+        if let lead = summary.lead { blocks.append(lead) }
         if !summary.failedChecks.isEmpty {
             let rows = summary.failedChecks.map { "  ✗ \($0.title): \($0.detail)" }
             blocks.append(([MailWords.failedChecks] + rows).joined(separator: "\n"))

@@ -78,6 +78,10 @@ public struct ReportSummary: Hashable, Sendable {
     public var period: String
     /// The decision in a few words, `HOLD at 25 %`; nil for a report that takes none.
     public var decision: String?
+    /// What the report comes to, `Gain, 4 of 5 KPIs missed`; nil where the decision says it.
+    public var headline: String?
+    /// What happened, in a sentence or two of plain text.
+    public var lead: String?
     /// The headline figures.
     public var figures: [Figure] = []
     /// The checks that failed.

@@ -24,78 +24,82 @@ public struct StrategyComparison: Hashable, Sendable {
 
     init(_ facts: ReviewFacts) {
         let pairs = DayPair.all(facts)
-        let settings = facts.settings
-        let minimum = settings.minimumReturns
-        let (new, old) = (pairs.map(\.multibook.return), pairs.map(\.legacy.return))
-        let (first, second) = (Returns(new), Returns(old))
-        let sharpe = SharpeDifference.estimate(new, old, settings.year, minimum: minimum)
+        let (year, minimum) = (facts.settings.year, facts.settings.minimumReturns)
+        let (new, old) = (pairs.map(\.multibook), pairs.map(\.legacy))
+        let (newReturns, oldReturns) = (new.map(\.return), old.map(\.return))
+        let (first, second) = (Returns(newReturns), Returns(oldReturns))
+        let gap = zip(newReturns, oldReturns).map { $0 - $1 }
+        // What is told of the same days is told from the same resamples of them.
+        let intervals = Self.intervals(
+            of: gap, minimum, Self.meanOf(gap), Self.riskDifference(new, old),
+            SharpeDifference.resampled(newReturns, oldReturns, year))
         let atRisk = pairs.filter { $0.multibook.atRisk > .zero && $0.legacy.atRisk > .zero }
+        let (newOnRisk, oldOnRisk) = (atRisk.map { $0.multibook.onRisk }, atRisk.map { $0.legacy.onRisk })
+        let onRisk = zip(newOnRisk, oldOnRisk).map { $0 - $1 }
         let ahead = Proportion(pairs.count { $0.multibook.return > $0.legacy.return }, of: pairs.count)
         let behind = Proportion(pairs.count { $0.legacy.return > $0.multibook.return }, of: pairs.count)
+        let (newRisk, oldRisk) = (StrategyDay.returnOnRisk(new), StrategyDay.returnOnRisk(old))
         rows = [
             Row(
                 key: "return-on-risk", measure: "P&L per dollar-day at risk", unit: .percent,
-                multibook: StrategyDay.returnOnRisk(pairs.map(\.multibook)),
-                legacy: StrategyDay.returnOnRisk(pairs.map(\.legacy)),
-                difference: Self.riskDifference(pairs, minimum)),
-            Self.means(
-                "mean-return-on-risk", "Mean daily return on capital at risk, days with both at risk",
-                atRisk.map { $0.multibook.pnl / $0.multibook.atRisk.dollars },
-                atRisk.map { $0.legacy.pnl / $0.legacy.atRisk.dollars }, minimum),
-            Self.means("mean-return", "Mean daily return on allotted capital", new, old, minimum),
+                multibook: newRisk, legacy: oldRisk,
+                difference: Estimate(difference(newRisk, oldRisk), intervals[1], lacking: .tooFew)),
+            Row(
+                key: "mean-return-on-risk", measure: "Mean daily return on capital at risk, days with both at risk",
+                unit: .percent, multibook: Self.mean(newOnRisk), legacy: Self.mean(oldOnRisk),
+                difference: Estimate(
+                    Self.mean(onRisk), Self.intervals(of: onRisk, minimum, Self.meanOf(onRisk))[0], lacking: .tooFew)),
+            Row(
+                key: "mean-return", measure: "Mean daily return on allotted capital", unit: .percent,
+                multibook: Self.mean(newReturns), legacy: Self.mean(oldReturns),
+                difference: Estimate(Self.mean(gap), intervals[0], lacking: .tooFew)),
             Row(
                 key: "days-ahead", measure: "Days ahead of the other", unit: .percent, multibook: ahead.share,
                 legacy: behind.share, difference: Estimate(difference(ahead.share, behind.share))),
             Row(
                 key: "sharpe", measure: "Sharpe ratio", unit: .ratio,
-                multibook: first.sharpe(settings.year, minimum: minimum),
-                legacy: second.sharpe(settings.year, minimum: minimum), difference: sharpe),
+                multibook: first.sharpe(year, minimum: minimum), legacy: second.sharpe(year, minimum: minimum),
+                difference: Estimate(
+                    SharpeDifference.figure(first, second, year, minimum: minimum), intervals[2])),
             Row(
                 key: "total-return", measure: "Total return", unit: .percent, multibook: first.totalReturn,
                 legacy: second.totalReturn, difference: Estimate(difference(first.totalReturn, second.totalReturn))),
             Row(
                 key: "max-drawdown", measure: "Maximum drawdown", unit: .percent, multibook: first.maxDrawdown,
                 legacy: second.maxDrawdown, difference: Estimate(difference(first.maxDrawdown, second.maxDrawdown))),
-            Self.anytime(new, old),
+            Self.anytime(newReturns, oldReturns),
         ]
     }
 
-    /// The mean of both and of their difference, with a stationary-bootstrap interval from the minimum of pairs.
-    private static func means(
-        _ key: String, _ measure: String, _ new: [Double], _ old: [Double], _ minimum: Int
-    ) -> Row {
-        let gap = zip(new, old).map { $0 - $1 }
-        var interval: Interval?
-        if gap.count >= minimum {
-            interval = Bootstrap.stationaryInterval(of: gap, meanBlock: BlockLength.optimal(for: gap)) { positions in
-                positions.reduce(0) { $0 + gap[$1] } / Double(positions.count)
+    /// Stationary-bootstrap intervals of statistics of a series of differences; nil below the minimum of pairs.
+    private static func intervals(
+        of gap: [Double], _ minimum: Int, _ statistics: (([Int]) -> Double?)...
+    ) -> [Interval?] {
+        guard gap.count >= minimum else { return statistics.map { _ in nil } }
+        return Bootstrap.stationaryIntervals(of: gap, meanBlock: BlockLength.optimal(for: gap), statistics)
+    }
+
+    private static func meanOf(_ series: [Double]) -> ([Int]) -> Double? {
+        { positions in positions.reduce(0) { $0 + series[$1] } / Double(positions.count) }
+    }
+
+    private static func riskDifference(_ new: [StrategyDay], _ old: [StrategyDay]) -> ([Int]) -> Double? {
+        let new = new.map { (pnl: $0.pnl, risk: $0.atRisk.dollars) }
+        let old = old.map { (pnl: $0.pnl, risk: $0.atRisk.dollars) }
+        return { positions in
+            var (newPnL, newRisk, oldPnL, oldRisk) = (0.0, 0.0, 0.0, 0.0)
+            for position in positions {
+                newPnL += new[position].pnl
+                newRisk += new[position].risk
+                oldPnL += old[position].pnl
+                oldRisk += old[position].risk
             }
+            return newRisk > 0 && oldRisk > 0 ? newPnL / newRisk - oldPnL / oldRisk : nil
         }
-        return Row(
-            key: key, measure: measure, unit: .percent, multibook: mean(new), legacy: mean(old),
-            difference: Estimate(mean(gap), interval, lacking: .tooFew))
     }
 
     private static func mean(_ sample: [Double]) -> Figure {
         sample.isEmpty ? .undefined(.noData, n: 0) : .value(Moments(sample).mean, n: sample.count)
-    }
-
-    private static func riskDifference(_ pairs: [DayPair], _ minimum: Int) -> Estimate {
-        let whole = difference(
-            StrategyDay.returnOnRisk(pairs.map(\.multibook)), StrategyDay.returnOnRisk(pairs.map(\.legacy)))
-        guard pairs.count >= minimum, whole.value != nil else { return Estimate(whole, lacking: .tooFew) }
-        let gap = pairs.map { $0.multibook.return - $0.legacy.return }
-        let interval = Bootstrap.stationaryInterval(of: gap, meanBlock: BlockLength.optimal(for: gap)) { positions in
-            var (newPnL, newRisk, oldPnL, oldRisk) = (0.0, 0.0, 0.0, 0.0)
-            for position in positions {
-                newPnL += pairs[position].multibook.pnl
-                newRisk += pairs[position].multibook.atRisk.dollars
-                oldPnL += pairs[position].legacy.pnl
-                oldRisk += pairs[position].legacy.atRisk.dollars
-            }
-            return newRisk > 0 && oldRisk > 0 ? newPnL / newRisk - oldPnL / oldRisk : nil
-        }
-        return Estimate(whole, interval, lacking: .tooFew)
     }
 
     /// The mean of five-session sums with the lower bound of the difference that holds at every weekly look.

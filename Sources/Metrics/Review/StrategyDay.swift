@@ -22,6 +22,9 @@ public struct StrategyDay: Hashable, Sendable {
     /// P&L ÷ allotted capital, a fraction; 0 where there was no capital.
     public var `return`: Double { result.return ?? 0 }
 
+    /// P&L ÷ capital at risk, a fraction; asked for only where some was at risk.
+    var onRisk: Double { pnl / atRisk.dollars }
+
     /// Σ P&L ÷ Σ capital at risk: what a dollar earned for each day on which it was at risk. Undefined where none was.
     public static func returnOnRisk(_ days: [StrategyDay]) -> Figure {
         let risk = days.reduce(0) { $0 + $1.atRisk.dollars }

@@ -22,37 +22,44 @@ enum Bootstrap {
         }
         let sorted = sample.sorted()
         var source = RandomSource(seed: seed(of: sorted), stream: "bootstrap-mean")
-        return interval { _ in
-            var sum = 0.0
-            for _ in 0..<n { sum += sorted[source.index(below: n)] }
-            return sum / Double(n)
-        }
+        return interval(
+            (0..<resamples).map { _ in
+                var sum = 0.0
+                for _ in 0..<n { sum += sorted[source.index(below: n)] }
+                return sum / Double(n)
+            })
     }
 
-    /// The 95 % percentile interval of a statistic of a series whose neighbours depend on one another, by the
-    /// stationary bootstrap: blocks of geometric length with this mean, wrapped around the end. The statistic gets
-    /// the resampled positions; where it gives nil for one, that resample is left out. Nil below two observations.
+    /// The 95 % percentile intervals of statistics of a series whose neighbours depend on one another, by the stationary
+    /// bootstrap: blocks of geometric length with this mean, wrapped around the end. Each statistic gets the resampled
+    /// positions; where it gives nil for a resample, that one is left out. All share the same resamples. Nil below two
+    /// observations.
     ///
     /// Source: Politis and Romano, "The Stationary Bootstrap", Journal of the American Statistical Association 89
     /// (1994).
-    static func stationaryInterval(
-        of series: [Double], meanBlock: Double, _ statistic: ([Int]) -> Double?
-    ) -> Interval? {
+    static func stationaryIntervals(
+        of series: [Double], meanBlock: Double, _ statistics: [([Int]) -> Double?]
+    ) -> [Interval?] {
         let n = series.count
-        guard n > 1 else { return nil }
+        guard n > 1 else { return statistics.map { _ in nil } }
         var source = RandomSource(seed: seed(of: series), stream: "bootstrap-stationary")
         let newBlock = 1 / max(meanBlock, 1)
         var positions = [Int](repeating: 0, count: n)
-        return interval { _ in
+        var draws = [[Double]](repeating: [], count: statistics.count)
+        for _ in 0..<resamples {
             var position = source.index(below: n)
             for index in 0..<n {
                 if index > 0 {
-                    position = source.uniform() < newBlock ? source.index(below: n) : (position + 1) % n
+                    let next = position + 1 == n ? 0 : position + 1
+                    position = source.uniform() < newBlock ? source.index(below: n) : next
                 }
                 positions[index] = position
             }
-            return statistic(positions)
+            for (index, statistic) in statistics.enumerated() {
+                if let draw = statistic(positions) { draws[index].append(draw) }
+            }
         }
+        return draws.map(interval)
     }
 
     /// FNV-1a over the bits of the sample, in order.
@@ -60,8 +67,8 @@ enum Bootstrap {
         sample.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ $1.bitPattern) &* 0x0000_0100_0000_01b3 }
     }
 
-    private static func interval(_ draw: (Int) -> Double?) -> Interval? {
-        let draws = (0..<resamples).compactMap(draw).sorted()
+    private static func interval(_ draws: [Double]) -> Interval? {
+        let draws = draws.sorted()
         guard draws.count > 1, let low = Sample.quantile(ofSorted: draws, 0.025),
             let high = Sample.quantile(ofSorted: draws, 0.975)
         else { return nil }

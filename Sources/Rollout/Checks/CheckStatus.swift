@@ -10,14 +10,4 @@ public enum CheckStatus: String, CaseIterable, Hashable, Sendable, Codable {
     case error
     /// It means nothing here.
     case notRun = "not run"
-
-    /// The word that a notebook's table of checks shows for it: pass, fail, `too early` or unknown.
-    public var verdict: String {
-        switch self {
-        case .pass: "pass"
-        case .fail: "fail"
-        case .inconclusive, .notRun: "too early"
-        case .error: "unknown"
-        }
-    }
 }

@@ -12,6 +12,19 @@ extension GateCheck {
         }
     }
 
+    /// The word that a notebook's table of checks shows: pass, `too early` or unknown; fail of a guard, missed of a condition.
+    public var verdict: String { verdict(as: status) }
+
+    /// The word, had this check found something else.
+    func verdict(as status: CheckStatus) -> String {
+        switch status {
+        case .pass: "pass"
+        case .fail: rule.isGuard ? "fail" : "missed"
+        case .inconclusive, .notRun: "too early"
+        case .error: "unknown"
+        }
+    }
+
     /// A number in the check's unit.
     func text(_ value: Double) -> String {
         switch unit {

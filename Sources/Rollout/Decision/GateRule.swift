@@ -21,6 +21,15 @@ public enum GateRule: String, CaseIterable, Hashable, Sendable, Codable {
     /// Everything is met.
     case promote
 
+    /// Whether its checks guard what the desk has, so that one that does not pass is a failure. The others are conditions of
+    /// the next stage, which may well not be met yet.
+    public var isGuard: Bool {
+        switch self {
+        case .killSwitch, .health, .hardLimit, .discipline: true
+        case .override, .top, .dwell, .condition, .evidence, .promote: false
+        }
+    }
+
     /// What a reader calls it.
     public var title: String {
         switch self {

@@ -77,7 +77,8 @@ private func line(_ name: String, _ fields: (any CanonicalField)?...) -> String 
 private protocol CanonicalField { var canonical: String { get } }
 extension String: CanonicalField {
     fileprivate var canonical: String {
-        "\"\(replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n"))\""
+        guard utf8.contains(where: { $0 == 0x5C || $0 == 0x22 || $0 == 0x0A }) else { return "\"\(self)\"" }
+        return "\"\(replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n"))\""
     }
 }
 extension Double: CanonicalField { fileprivate var canonical: String { "\(self)" } }

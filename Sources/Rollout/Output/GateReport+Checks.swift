@@ -5,7 +5,9 @@ extension GateReport {
         "gate_checks", "Everything that the gate held against a limit, in the order of its rules",
         [
             .init("check", .text, "What was looked at"),
-            .init("verdict", .text, "pass, fail, too early or unknown; only pass lets a promotion through"),
+            .init(
+                "verdict", .text, "pass; fail of a guard; missed of a condition of the next stage; too early or unknown"
+            ),
             .init("value", .ratio, "The value seen, in the row's own unit"),
             .init("limit", .text, "What it may be"),
             .init("evidence", .text, "What the verdict rests on"),
@@ -30,9 +32,10 @@ extension GateReport {
                 let lost = decision.stress?.rows.first { $0.id == check.id }
                 let isKnown = decision.stress != nil
                 let after = isKnown ? Value(lost?.value ?? check.value) : .undefined(.notRecorded)
-                let verdict = isKnown ? Value.text((lost?.status ?? check.status).verdict) : .undefined(.notRecorded)
+                let verdict =
+                    isKnown ? Value.text(check.verdict(as: lost?.status ?? check.status)) : .undefined(.notRecorded)
                 return [
-                    .text(check.title), .text(check.status.verdict), Value(check.value), .text(check.limitText),
+                    .text(check.title), .text(check.verdict), Value(check.value), .text(check.limitText),
                     .text(check.detail), .text(check.unit.rawValue), .text(check.link), .text(check.id),
                     .text(check.rule.title), .text(check.status.rawValue), check.margin.map(Value.number) ?? .null,
                     .integer(check.value.n), .text(check.window), check.firstFailed.map(Value.day) ?? .null,

@@ -24,7 +24,8 @@ extension GateReport {
         .init("gate_stage_since", .date, "The first session of the stage"),
         .init("gate_stage_sessions", .count, "Sessions of the stage that count"),
         .init("gate_stage_required", .count, "Sessions that must count before the next stage"),
-        .init("gate_checks_failed", .count, "Checks that failed"),
+        .init("gate_checks_failed", .count, "Guards that failed: limits, discipline, health, kill switch"),
+        .init("gate_checks_missed", .count, "Conditions of the next stage that are not met"),
         .init("gate_checks_unknown", .count, "Checks that could not be evaluated"),
         .init("gate_checks_early", .count, "Checks for which it is too early"),
         .init("gate_checks_passed", .count, "Checks that passed"),
@@ -37,9 +38,7 @@ extension GateReport {
     public var scalars: [Scalar] {
         let (stage, evidence) = (decision.stage, decision.evidence)
         func date(_ day: Day?) -> Value { day.map(Value.day) ?? .undefined(.noData) }
-        func count(_ statuses: CheckStatus...) -> Value {
-            .integer(decision.checks.count { statuses.contains($0.status) })
-        }
+        func count(_ verdict: String) -> Value { .integer(decision.checks.count { $0.verdict == verdict }) }
         let nextNight = stage.dwellServedOn.map { $0 > decision.session ? $0 : decision.holdsFrom ?? $0 }
         let values: [Value] = [
             .day(decision.session), .text(decision.decision.rawValue), .text(evidence.grade.rawValue),
@@ -48,8 +47,8 @@ extension GateReport {
             .number(decision.shareAfter), date(decision.holdsFrom),
             inForce.override.map { .integer(Int($0.id)) } ?? .undefined(.noData), .text(evidence.text),
             .text(evidence.outlook), .integer(evidence.looks), date(evidence.nextLook), date(stage.since),
-            .integer(stage.counted), .integer(stage.requiredDwell), count(.fail), count(.error),
-            count(.inconclusive, .notRun), count(.pass),
+            .integer(stage.counted), .integer(stage.requiredDwell), count("fail"), count("missed"),
+            count("unknown"), count("too early"), count("pass"),
             decision.stress.map { .flag($0.survives) } ?? .undefined(.notRecorded),
             .text(decision.notes.joined(separator: " ")), .text(decision.ruleVersion),
         ]

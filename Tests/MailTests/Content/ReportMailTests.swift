@@ -9,6 +9,8 @@ struct ReportMailTests {
     static var rich: ReportSummary {
         var summary = ReportSummary(title: "Weekly review", label: "Weekly", period: "2025-W47", inputID: "3f2a9c41")
         summary.decision = "HOLD at 25 %"
+        summary.headline = "Loss, 1 of 3 KPIs missed"
+        summary.lead = "Equity changed by -$1,234.56: -$1,300.00 realised & $65.44 on open positions."
         summary.figures = [
             .init(label: "Net P&L", text: "-$1,234.56", verdict: .init("missed, target above $0", .bad)),
             .init(label: "Win rate", text: "87.5%", verdict: .init("met, target 85%", .good)),
@@ -61,7 +63,7 @@ struct ReportMailTests {
         var words = summary.figures.flatMap { [$0.label, $0.text, $0.verdict?.word].compactMap { $0 } }
         words += summary.failedChecks.flatMap { [$0.title, $0.detail] }
         words += ["Weekly review 2025-W47", "HOLD at 25 %", "3f2a9c41", "312", "weekly-2025-W47.xlsx"]
-        words += [summary.notice, summary.page, summary.witness?.head].compactMap { $0 }
+        words += [summary.headline, summary.lead, summary.notice, summary.page, summary.witness?.head].compactMap { $0 }
         for word in words {
             #expect(mail.text.contains(word), "\(word)")
             #expect(mail.html.contains(ReportMailHTML.escaped(word)), "\(word)")

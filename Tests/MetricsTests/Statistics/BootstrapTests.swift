@@ -26,7 +26,7 @@ struct BootstrapTests {
     func tooFew() {
         #expect(Bootstrap.meanInterval([1]) == nil)
         #expect(Bootstrap.meanInterval([]) == nil)
-        #expect(Bootstrap.stationaryInterval(of: [1], meanBlock: 2) { _ in 0 } == nil)
+        #expect(Bootstrap.stationaryIntervals(of: [1], meanBlock: 2, [{ _ in 0 }]) == [nil])
     }
 
     @Test("Large samples take the normal interval")
@@ -43,20 +43,34 @@ struct BootstrapTests {
         let series = ReferenceSeries.plain(50)
         var runs = 0
         var steps = 0
-        _ = Bootstrap.stationaryInterval(of: series, meanBlock: 10) { positions in
+        let count: ([Int]) -> Double? = { positions in
             for (one, next) in zip(positions, positions.dropFirst()) {
                 steps += 1
                 if next == (one + 1) % 50 { runs += 1 }
             }
             return 0
         }
+        _ = Bootstrap.stationaryIntervals(of: series, meanBlock: 10, [count])
         // 1 − 1/10 of the steps go on, and 1/50 of the new blocks begin there by chance.
         #expect(abs(Double(runs) / Double(steps) - (0.9 + 0.1 / 50)) < 0.005)
     }
 
     @Test("A statistic that is undefined on every resample has no interval")
     func undefined() {
-        #expect(Bootstrap.stationaryInterval(of: ReferenceSeries.plain(30), meanBlock: 3) { _ in nil } == nil)
+        let series = ReferenceSeries.plain(30)
+        let intervals = Bootstrap.stationaryIntervals(of: series, meanBlock: 3, [{ _ in nil }, { _ in 1 }])
+        #expect(intervals == [nil, Interval(low: 1, high: 1)])
+    }
+
+    @Test("Statistics told together see the resamples that each would see alone")
+    func together() {
+        let series = ReferenceSeries.plain(60)
+        let mean: ([Int]) -> Double? = { $0.reduce(0) { $0 + series[$1] } / 60 }
+        let largest: ([Int]) -> Double? = { $0.map { series[$0] }.max() }
+        let both = Bootstrap.stationaryIntervals(of: series, meanBlock: 4, [mean, largest])
+        #expect(both[0] == Bootstrap.stationaryIntervals(of: series, meanBlock: 4, [mean])[0])
+        #expect(both[1] == Bootstrap.stationaryIntervals(of: series, meanBlock: 4, [largest])[0])
+        #expect(both[0] != both[1])
     }
 
     /// arch 8, `optimal_block_length(r)['stationary']`. It scales the correlation of a lag by the overlapping part only,
@@ -76,10 +90,20 @@ struct BootstrapTests {
         #expect(BlockLength.optimal(for: [1, -1, 2, -2, 3, -3, 1]) >= 1)
     }
 
+    private func difference(_ first: [Double], _ second: [Double]) -> Estimate {
+        let year = Annualization()
+        let gap = zip(first, second).map { $0 - $1 }
+        return Estimate(
+            SharpeDifference.figure(Returns(first), Returns(second), year, minimum: 20),
+            Bootstrap.stationaryIntervals(
+                of: gap, meanBlock: BlockLength.optimal(for: gap),
+                [SharpeDifference.resampled(first, second, year)])[0])
+    }
+
     @Test("The difference of Sharpe ratios of a series and itself is zero, and so is its interval")
     func sameSeries() throws {
         let series = ReferenceSeries.plain(60)
-        let estimate = SharpeDifference.estimate(series, series, Annualization())
+        let estimate = difference(series, series)
         #expect(estimate.figure == .value(0, n: 60))
         #expect(estimate.interval == Interval(low: 0, high: 0))
     }
@@ -87,7 +111,7 @@ struct BootstrapTests {
     @Test("A better series on the same days has a Sharpe difference whose interval excludes zero")
     func betterSeries() throws {
         let base = ReferenceSeries.plain(252)
-        let estimate = SharpeDifference.estimate(base.map { $0 + 0.0005 }, base, Annualization())
+        let estimate = difference(base.map { $0 + 0.0005 }, base)
         // The mean moves by 0.0005 and the deviation not at all: 0.0005 · 252 / 0.08782237709561898.
         #expect(isClose(estimate.figure, 0.0005 * 252 / 0.08782237709561898))
         #expect(try #require(estimate.interval).low > 0)
@@ -97,7 +121,7 @@ struct BootstrapTests {
     func undefinedDifference() {
         let flat = [Double](repeating: 0, count: 30)
         let series = ReferenceSeries.plain(30)
-        #expect(SharpeDifference.estimate(flat, series, Annualization()).figure == .undefined(.noDispersion, n: 30))
-        #expect(SharpeDifference.estimate(series, flat, Annualization()).figure == .undefined(.noDispersion, n: 30))
+        #expect(difference(flat, series).figure == .undefined(.noDispersion, n: 30))
+        #expect(difference(series, flat).figure == .undefined(.noDispersion, n: 30))
     }
 }

@@ -41,6 +41,8 @@ enum DefinedNames {
 
     /// Whether Excel would read a name as a cell, row or column, or as a logical value: `A1`, `xfd12`, `R1C1`, `c`.
     static func looksLikeAddress(_ name: String) -> Bool {
+        // The longest is R1048576C16384.
+        guard name.utf8.count <= 14 else { return false }
         let upper = name.uppercased()
         if upper == "TRUE" || upper == "FALSE" { return true }
         if upper.wholeMatch(of: #/[A-Z]{1,3}[0-9]+/#) != nil { return true }

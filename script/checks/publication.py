@@ -1,0 +1,166 @@
+"""Notebooks, and what is published of them: render, preview, publish, browse, compare, verify, reproduce, remove, serve."""
+import base64
+import http.client
+import json
+import re
+import shutil
+import sqlite3
+import urllib.request
+
+from checks.programs import ROOT, Server, tree
+
+
+def notebooks(p, folder, desk):
+    p.ends("report check finds nothing wrong in the shipped notebooks", p.run("report", "check"), 0, "6 notebooks")
+    templates = folder / "lint"
+    templates.mkdir()
+    (templates / "bad.md").write_text(
+        "---\ntitle: Bad\nkind: bad\nformats: [html, docx]\n---\n\n"
+        "``` sql trades\nselect symbl from closed_trades\n```\n\n{{ scalar.totl_pnl }}\n\n``` chart\nkind: pie\n```\n")
+    result = p.run("report", "check", "--templates", templates, "bad")
+    places = re.findall(r"bad\.md:(\d+):(\d+): ", result.stdout + result.stderr)
+    p.check("report check lists every fault with its place", result.returncode == 65 and len(places) >= 4, result.stdout + result.stderr)
+    p.ends("report datasets lists what a notebook can name", p.run("report", "datasets"), 0, "kpis", "closed_trades")
+    p.ends("and explains one of them", p.run("report", "datasets", "kpis"), 0, "target", "verdict")
+    p.check("docs/dictionary.md is what report datasets says",
+            p.run("report", "datasets", "--markdown").stdout == (ROOT / "docs/dictionary.md").read_text())
+    out = folder / "old-against-new"
+    p.ends("report render writes a draft", p.run("report", "render", "old-against-new", "--database", desk, "--into", out), 0)
+    p.check("in three formats", all((out / name).is_file() for name in ("report.md", "index.html", "report.xlsx")))
+    p.refused("an unknown parameter is refused with the nearest",
+              p.run("report", "render", "weekly-review", "-p", "wek=2026-W31", "--database", desk, "--into", out), 65, "wek", "'week'")
+    p.refused("a value of the wrong type is refused",
+              p.run("report", "render", "weekly-review", "-p", "week=31", "--database", desk, "--into", out), 65, "week", "31")
+    preview(p, folder, desk)
+
+
+def preview(p, folder, desk):
+    templates = folder / "preview"
+    shutil.copytree(ROOT / "templates", templates)
+    arguments = [p.folder / "report", "preview", "old-against-new", "--database", desk, "--templates", templates, "--port", "0"]
+    with Server(arguments, "http://") as server:
+        address = re.search(r"http://127\.0\.0\.1:\d+/", server.line)
+        p.check("report preview listens on this machine alone", address, "".join(server.lines))
+        # Each answer comes when there is a newer page than the one that is named.
+        wait = lambda version: urllib.request.urlopen(f"{address.group()}wait?{version}", timeout=30).read().decode()  # noqa: E731
+        page = lambda: urllib.request.urlopen(f"{address.group()}page").read().decode()  # noqa: E731
+        version = wait(0)
+        p.check("and shows the notebook", "MULTIBOOK" in page() and "<h1" in page(), page()[:400])
+        notebook = templates / "old-against-new.md"
+        notebook.write_text(notebook.read_text().replace("title:", "titel:", 1))
+        wait(version)
+        p.check("saved with a fault, it shows the fault and where", "old-against-new.md:" in page() and "titel" in page(), page()[:400])
+    p.check("and ends with an interrupt", server.status in (0, 130, -2), server.status)
+
+
+def archive(p, folder, desk):
+    folder = folder / "archive"
+    folder.mkdir()
+    history = folder / "desk.sqlite"
+    shutil.copy(desk, history)
+    reports = folder / "reports"
+    where = ["--archive", reports]
+    both = [*where, "--database", history]
+    p.ends("six weeks are published", p.run("report", "weekly", "--weeks", "6", *both), 0, "2026-W31")
+    p.ends("and a day's checklist", p.run("report", "publish", "daily-checklist", *both), 0, "2026/07-31/daily/r1")
+    before = tree(reports)
+    p.ends("the same again adds nothing", p.run("report", "weekly", "--weeks", "6", *both), 0)
+    p.check("to the byte", tree(reports) == before)
+    p.ends("report verify finds it whole", p.run("report", "verify", *where), 0, "7 runs")
+    result = p.ends("report history lists it newest first", p.run("report", "history", *where, "--json"), 0)
+    runs = json.loads(result.stdout)
+    p.check("with every run", len(runs) == 7 and {run["state"] for run in runs} == {"current"}, result.stdout[:300])
+    p.ends("and finds by words", p.run("report", "history", *where, "--kind", "weekly", "--search", "W30"), 0, "2026-W30-weekly-r1")
+    p.ends("a run is made again to the byte", p.run("report", "reproduce", "2026-W30-weekly", *both), 0)
+    correction(p, folder, history, reports, both, where)
+    tampering(p, folder, reports, where)
+    removal(p, reports, where)
+    serving(p, reports)
+
+
+def correction(p, folder, history, reports, both, where):
+    db = sqlite3.connect(history)
+    db.execute("update trade_exits set fee_cents = fee_cents + 125 where trade_id = (select min(trade_id) from trade_exits"
+               " where exit_day between '2026-07-20' and '2026-07-24')")
+    db.commit()
+    db.close()
+    first = tree(reports / "2026/W30/weekly/r1")
+    p.ends("after a correction the week is revision 2, with its reason",
+           p.run("report", "weekly", "--week", "2026-W30", "--reason", "A fee came late", *both), 0, "2026/W30/weekly/r2")
+    p.check("and revision 1 is untouched", tree(reports / "2026/W30/weekly/r1") == first)
+    page = folder / "changes.html"
+    p.ends("report diff names what moved", p.run("report", "diff", "2026-W30-weekly", *where), 1, "2026-W30-weekly-r1", "-$3,090.40 -> -$3,091.65")
+    p.ends("and writes a page of it", p.run("report", "diff", "2026-W30-weekly", "--html", page, *where), 1, page.name)
+    p.check("that says the same", "<h1" in page.read_text() and "1.25" in page.read_text())
+    p.ends("revision 1 is no longer made again, and it says why",
+           p.run("report", "reproduce", "2026-W30-weekly-r1", *both), 1, "trade_exits")
+
+
+def tampering(p, folder, reports, where):
+    log = reports / "log.jsonl"
+    lines = log.read_text().splitlines(keepends=True)
+    witness = folder / "HEAD"
+    shutil.copy(reports / "HEAD", witness)
+    p.ends("the witness fits", p.run("report", "verify", "--head", witness, *where), 0)
+    page = reports / "2026/W29/weekly/r1/index.html"
+    content = page.read_bytes()
+    page.write_bytes(content.replace(b"weekly", b"weakly", 1))
+    p.ends("a page that was changed is named", p.run("report", "verify", *where), 1, "2026/W29/weekly/r1/index.html")
+    page.write_bytes(content)
+    for title, kept in (("dropped", lines[:2] + lines[3:]), ("swapped", [lines[1], lines[0], *lines[2:]])):
+        log.write_text("".join(kept))
+        p.ends(f"a line of the log that was {title} is found", p.run("report", "verify", *where), 1, "log.jsonl")
+    log.write_text("".join(lines))
+    p.ends("and all is whole again", p.run("report", "verify", "--head", witness, *where), 0)
+
+
+def removal(p, reports, where):
+    p.refused("a report is not removed without a name and a reason", p.run("report", "remove", "2026-W27-weekly", *where), 64, "person")
+    p.ends("removed with both, it leaves a record",
+           p.run("report", "remove", "2026-W27-weekly-r1", "--person", "Ada Example", "--reason", "a name in a note", *where), 0)
+    p.check("and its files are gone", not (reports / "2026/W27/weekly/r1/index.html").exists())
+    p.ends("the archive is whole with it", p.run("report", "verify", *where), 0)
+    p.refused("a name that no run has is refused with the nearest", p.run("report", "diff", "2026-W30-weakly", *where), 65, "2026-W30-weekly")
+    index = reports / "index.html"
+    before = index.read_bytes()
+    index.unlink()
+    p.ends("report mend writes the index anew", p.run("report", "mend", *where), 0)
+    p.check("as it was", index.read_bytes() == before)
+
+
+def get(port, path, method="GET", **headers):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.putrequest(method, path, skip_accept_encoding=True)
+    for name, value in headers.items():
+        connection.putheader(name.replace("_", "-"), value)
+    connection.endheaders()
+    response = connection.getresponse()
+    return response, response.read()
+
+
+def serving(p, reports):
+    p.refused("report serve does not listen for others without a password",
+              p.run("report", "serve", "--host", "0.0.0.0", "--archive", reports), 78, "THETADESK_SERVE")
+    with Server([p.folder / "report", "serve", "--port", "0", "--archive", reports], "http://") as server:
+        port = int(re.search(r":(\d+)/", server.line).group(1))
+        response, body = get(port, "/")
+        p.check("report serve shows the index", response.status == 200 and b"<h1" in body)
+        response, body = get(port, "/2026/W30/weekly/r2/report.xlsx", Range="bytes=0-3")
+        p.check("gives ranges", response.status == 206 and body == b"PK\x03\x04", response.status)
+        response, _ = get(port, "/2026/W30/weekly/r2/index.html")
+        tag = response.getheader("ETag")
+        again, _ = get(port, "/2026/W30/weekly/r2/index.html", If_None_Match=tag or "")
+        p.check("and answers what is cached", tag and again.status == 304, again.status)
+        for path in ("/../desk.sqlite", "/%2e%2e/desk.sqlite", "/2026/..%2f..%2fdesk.sqlite", "/log.jsonl/../../desk.sqlite"):
+            response, body = get(port, path)
+            p.check(f"{path} leads nowhere", response.status in (400, 403, 404) and b"SQLite" not in body, response.status)
+        response, _ = get(port, "/", method="DELETE")
+        p.check("and nothing can be changed", response.status == 405, response.status)
+    p.check("it ends with an interrupt", server.status in (0, 130, -2), server.status)
+    secret = {"THETADESK_SERVE_USER": "desk", "THETADESK_SERVE_PASSWORD": "s3cret"}
+    with Server([p.folder / "report", "serve", "--port", "0", "--archive", reports], "http://", env=secret) as server:
+        port = int(re.search(r":(\d+)/", server.line).group(1))
+        p.check("with a password in the environment it asks for it", get(port, "/")[0].status == 401)
+        token = base64.b64encode(b"desk:s3cret").decode()
+        p.check("and lets in who has it", get(port, "/", Authorization=f"Basic {token}")[0].status == 200)
+        p.check("the password is nowhere in what it prints", "s3cret" not in "".join(server.lines))
