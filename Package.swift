@@ -87,7 +87,9 @@ let package = Package(
         [
             .target(
                 name: "DeskFixture",
-                dependencies: ["Dates", "History", "Input", "Ledger", "Market", "Options", "Reviews", "Rollout"],
+                dependencies: [
+                    "Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options", "Reviews", "Rollout",
+                ],
                 path: "Tests/DeskFixture", swiftSettings: strict),
             .target(
                 name: "ReportReading", dependencies: ["Dates", "Metrics", "Notebooks"], path: "Tests/ReportReading",

@@ -23,7 +23,7 @@ struct ShippedReport: Sendable {
         guard let calendar = Desk.calendar, let events = Desk.events else { throw Unreadable() }
         let data = ReportData(
             store: try Month.store(), calendar: calendar, events: events, review: ReviewSettings(),
-            limits: ChecklistLimits())
+            limits: Month.limits)
         return ReportMaker(data: data, program: "ThetaDesk 1.0")
     }
 

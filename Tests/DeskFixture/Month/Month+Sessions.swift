@@ -1,6 +1,7 @@
 internal import Dates
 internal import Input
 internal import Ledger
+internal import Metrics
 
 /// What each session left, derived from the trades: a day's P&L is the change of what all trades were worth.
 extension Month {
@@ -58,14 +59,17 @@ extension Month {
         }
         let opened = trades.filter { $0.entryDay == day && $0.allotment == .allotted }
         let isKnown = day != july(29)
+        let vega = onFunds.reduce(0) { $0 + $1.vega }
+        let rank: Double = (july(27)...july(30)).contains(day) ? 55 : 65
+        let isRequired = vega < limits.vega && rank > limits.meanIVRank
         func snapshot(_ time: Instant) -> PortfolioSnapshot {
             PortfolioSnapshot(
                 time: time, totalDelta: onFunds.reduce(0) { $0 + $1.delta * $1.spot } / before.dollars,
-                totalTheta: marks.reduce(0) { $0 + $1.mark.theta }, totalVega: onFunds.reduce(0) { $0 + $1.vega },
+                totalTheta: marks.reduce(0) { $0 + $1.mark.theta }, totalVega: vega,
                 totalGamma: onFunds.reduce(0) { $0 + $1.gamma * $1.spot * $1.spot * 0.01 } / before.dollars,
                 dayAtRisk: risk(opened), vix: isKnown ? price("VIX", on: day) : nil,
                 hedgeActive: open.contains(where: \.isHedge), openRisk: risk(open), equity: equity,
-                meanIVRank: isKnown ? 45 : nil, hedgeRequired: isKnown ? open.contains(where: \.isHedge) : nil)
+                meanIVRank: isKnown ? rank : nil, hedgeRequired: isKnown ? isRequired : nil)
         }
         let look = snapshot(look(on: day))
         return day == end ? [snapshot(NewYork.instant(day, hour: 12)), look] : [look]

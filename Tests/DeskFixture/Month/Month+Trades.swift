@@ -14,7 +14,7 @@ extension Month {
             width: 5,
             expiration: august, confidence: 82, exit: 16, last: 4_000, reason: .profit, hasFills: true),
         HeldTrade(
-            id: 2, book: .primary, symbol: "QQQ", structure: .ironCondor, contracts: 2, entry: 7, credit: 11_000,
+            id: 2, book: .primary, symbol: "QQQ", structure: .ironCondor, contracts: 1, entry: 7, credit: 11_000,
             width: 5, expiration: august, confidence: 91, exit: 24, last: 27_500, reason: .stop, hasFills: true),
         HeldTrade(
             id: 3, book: .incomePop, symbol: "XLE", structure: .putCredit, contracts: 4, entry: 8, credit: 4_500,
@@ -65,7 +65,7 @@ extension Month {
             width: 5, expiration: Day(2026, 8, 7), confidence: nil, exit: 21, last: 5_000, reason: .profit,
             hasFills: true),
         HeldTrade(
-            id: 18, book: .legacy, symbol: "QQQ", structure: .callCredit, contracts: 1, entry: 15, credit: 11_000,
+            id: 18, book: .legacy, symbol: "QQQ", structure: .callCredit, contracts: 1, entry: 17, credit: 11_000,
             width: 5, expiration: Day(2026, 8, 14), confidence: nil, exit: 29, last: 22_000, reason: .stop),
         HeldTrade(
             id: 19, book: .legacy, symbol: "IWM", structure: .putCredit, contracts: 1, entry: 27, credit: 9_000,

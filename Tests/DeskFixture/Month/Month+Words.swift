@@ -34,7 +34,7 @@ extension Month {
         for day in sessions where day >= july(20) {
             let night = try GateLoader.night(
                 after: day, from: store, calendar: calendar, events: events,
-                conditions: GateConditions(ruleVersion: "gate 1, settings 4d5e, program 1.0"),
+                conditions: GateConditions(limits: limits, ruleVersion: "gate 1, settings 4d5e, program 1.0"),
                 surroundings: GateSurroundings(failedCells: [], isArchiveWhole: true, hasKillSwitchFile: false))
             guard let record = night.record(decidedAt: evening(day)) else { continue }
             _ = try store.record(record)

@@ -2,6 +2,7 @@ public import Dates
 internal import Foundation
 public import History
 internal import Ledger
+public import Metrics
 
 /// For tests: a desk's July of 2026, made by hand: 22 sessions of both strategies on paper, with a trade of each exit
 /// reason, an open position of each structure, hedges, refusals, findings, the gate's decisions, an override, and people's
@@ -20,9 +21,18 @@ public enum Month {
     /// The last session, a Friday.
     public static let end = july(31)
 
-    /// A new history of the month, open for writing.
+    /// What the desk may risk: it is small, and so hedges from a small vega on.
+    public static let limits = {
+        var limits = ChecklistLimits()
+        limits.vega = -20
+        return limits
+    }()
+
+    /// A new history of the month, open for writing, in a file of an unchanging name: reports say it.
     public static func store() throws -> HistoryStore {
-        let store = try HistoryStore(writing: Desk.path())
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("month-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let store = try HistoryStore(writing: folder.appendingPathComponent("month.sqlite").path)
         try store.write(
             run: RunRecord(
                 kind: "paper", from: sessions[0], to: end, initialEquity: initialEquity, share: 0.25, seed: nil,
