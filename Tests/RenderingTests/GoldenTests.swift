@@ -19,7 +19,8 @@ import Testing
     private static let showcase = Golden(name: "showcase", document: Showcase.document)
 
     private func check(_ text: String, _ name: String) throws {
-        #expect(try GoldenFile("Rendering/\(name)").difference(from: text) == nil)
+        let difference = try GoldenFile("Rendering/\(name)").difference(from: text)
+        #expect(difference == nil)
     }
 
     @Test("Markdown is the golden file, byte by byte", arguments: [Self.sample, Self.showcase])
