@@ -97,7 +97,8 @@ let package = Package(
             .testTarget(
                 name: "TemplatesTests",
                 dependencies: [
-                    "Dates", "DeskFixture", "History", "Ledger", "Metrics", "Notebooks", "Rendering", "ReportReading",
+                    "Dates", "DeskFixture", "History", "Ledger", "Mathematics", "Metrics", "Notebooks", "Rendering",
+                    "ReportReading",
                     "Reports", "Reviews", "Rollout",
                 ], swiftSettings: strict),
         ],

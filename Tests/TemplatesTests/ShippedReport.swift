@@ -13,13 +13,13 @@ struct ShippedReport: Sendable {
 
     var document: Document { report.document }
 
-    private static let templates = Desk.project.appending(path: "templates")
+    static let templates = Desk.project.appending(path: "templates")
 
     /// The names of the shipped notebooks.
     static let names = (try? TemplateCatalogue(directory: templates.path).templates.map(\.name)) ?? []
 
     /// Made once: the history is only read.
-    private static let maker = Result { () throws -> ReportMaker in
+    static let maker = Result { () throws -> ReportMaker in
         guard let calendar = Desk.calendar, let events = Desk.events else { throw Unreadable() }
         let data = ReportData(
             store: try Month.store(), calendar: calendar, events: events, review: ReviewSettings(),
@@ -33,5 +33,16 @@ struct ShippedReport: Sendable {
         self.name = name
         let template = try TemplateCatalogue(directory: Self.templates.path).template(named: name)
         report = try Self.maker.get().report(template, asOf: Month.end)
+    }
+
+    /// The texts of the shipped partials by name.
+    static func partials() throws -> [String: String] {
+        let folder = templates.appending(path: "partials")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".md") }
+        return try Dictionary(
+            uniqueKeysWithValues: files.map { file in
+                let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+                return ("partials/\(file.dropLast(3))", text)
+            })
     }
 }
