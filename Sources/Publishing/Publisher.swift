@@ -98,12 +98,9 @@ public struct Publisher: Sendable {
     }
 
     private func keepFailed(_ made: MadeReport, _ order: ReportOrder) throws -> PublishingError {
-        let cells = made.document.blocks.compactMap {
-            if case .failure(let failure) = $0 { failure.anchor } else { nil }
-        }
         let folder = "\(archive.root)/failed/\(order.period)-\(order.template.kind)"
         try ReportFolder.publish(made.document, to: URL(fileURLWithPath: folder))
-        return .failedCells(report: made.document.title, cells: cells, page: "\(folder)/index.html")
+        return .failedCells(report: made.document.title, cells: made.document.failedCells, page: "\(folder)/index.html")
     }
 }
 
