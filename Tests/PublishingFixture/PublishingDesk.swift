@@ -17,6 +17,9 @@ public struct PublishingDesk: Sendable {
     public struct Broken: Error, CustomStringConvertible {
         /// What is missing.
         public let description: String
+
+        /// A fixture that cannot be made.
+        public init(description: String) { self.description = description }
     }
 
     /// The folder.

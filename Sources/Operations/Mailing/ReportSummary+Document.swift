@@ -8,8 +8,11 @@ extension ReportSummary {
     ///   - log: the size and the head of the archive's log.
     ///   - address: the archive's address for readers, ending with a slash; empty for a path in the archive.
     init(of run: Run, showing document: Document, log: (size: Int, head: String), address: String) {
+        // The mail puts the period behind the title, which mostly ends with it.
+        let period = " \(run.place.period)"
+        let title = document.title.hasSuffix(period) ? String(document.title.dropLast(period.count)) : document.title
         self.init(
-            title: document.title, label: run.place.kind.prefix(1).uppercased() + run.place.kind.dropFirst(),
+            title: title, label: run.place.kind.prefix(1).uppercased() + run.place.kind.dropFirst(),
             period: run.place.period.description + (run.place.revision > 1 ? " r\(run.place.revision)" : ""),
             inputID: run.inputID)
         decision = document.facts.first { $0.name == "Gate" }?.text ?? run.outcome.headline
