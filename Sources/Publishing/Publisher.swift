@@ -60,6 +60,8 @@ public struct Publisher: Sendable {
     ///   throw.
     public func publish(_ order: ReportOrder) throws -> PublishedReport {
         let started = now()
+        // What a crash left has to be in the log before the report says what it stands beside.
+        _ = try archive.recover()
         let log = try history()
         let made = try make(order, log: log)
         guard !made.document.hasFailure else { throw try keepFailed(made, order) }

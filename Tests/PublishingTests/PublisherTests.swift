@@ -107,6 +107,23 @@ struct PublisherTests {
         #expect(try desk.archive.verify() == [])
     }
 
+    @Test("What a crash left is brought into order first: the next report stands beside it, and a correction is one")
+    func afterCrash() throws {
+        var desk = try PublishingDesk()
+        defer { desk.remove() }
+        desk.checkpoint = { if $0 == .placed { throw CancellationError() } }
+        #expect(throws: ArchiveError.self) { try desk.publisher.publish(desk.order(day: "2026-07-30")) }
+        desk.checkpoint = { _ in }
+        let next = try desk.publisher.publish(desk.order(day: "2026-07-31"))
+        #expect(next.document.links.first?.name == "Previous: 2026-07-30")
+        #expect(try desk.publisher.reproduce(next.run, templates: desk.catalogue).isSame)
+        desk.checkpoint = { if $0 == .placed { throw CancellationError() } }
+        #expect(throws: ArchiveError.self) { try desk.publish("2026-W31") }
+        desk.checkpoint = { _ in }
+        try desk.importLateTrade()
+        #expect(try desk.publish("2026-W31").run.place.revision == 2)
+    }
+
     @Test(
         "The notebook's formats are the report's, whatever they are",
         arguments: [
