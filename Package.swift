@@ -65,7 +65,7 @@ let package = Package(
             [
                 "Archive", "Dates", "Digests", "History", "Ledger", "Metrics", "Notebooks", "Rendering", "Reports",
                 "Reviews", "Rollout",
-            ], tests: ["DeskFixture"]),
+            ], tests: ["DeskFixture", "Input", "PublishingFixture"]),
         room("Nightly", ["Dates", "Ledger"]),
         room("Mail", ["Dates", "Digests", "CCurl", "CCurlShim"], tests: ["Mathematics"]),
         room(
@@ -73,7 +73,7 @@ let package = Package(
             [
                 "Archive", "Dates", "History", "Input", "Ledger", "Mail", "Market", "Metrics", "Nightly", "Notebooks",
                 "Publishing", "Reports", "Reviews", "Rollout",
-            ], tests: ["DeskFixture"]),
+            ], tests: ["DeskFixture", "PublishingFixture"]),
         room(
             "Settings",
             [
@@ -87,7 +87,13 @@ let package = Package(
         [
             .target(
                 name: "DeskFixture", dependencies: ["Dates", "History", "Ledger", "Market"], path: "Tests/DeskFixture",
-                swiftSettings: strict)
+                swiftSettings: strict),
+            .target(
+                name: "PublishingFixture",
+                dependencies: [
+                    "Archive", "Dates", "DeskFixture", "Digests", "History", "Input", "Market", "Metrics", "Notebooks",
+                    "Publishing", "Reports",
+                ], path: "Tests/PublishingFixture", swiftSettings: strict),
         ],
         [
             .executableTarget(

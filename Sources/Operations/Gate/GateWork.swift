@@ -80,10 +80,3 @@ public struct GateWork: Sendable {
         }
     }
 }
-
-extension Document {
-    /// The anchors of its cells that failed.
-    var failedCells: [String] {
-        blocks.compactMap { if case .failure(let failure) = $0 { failure.anchor } else { nil } }
-    }
-}
