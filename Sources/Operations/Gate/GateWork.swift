@@ -73,8 +73,7 @@ public struct GateWork: Sendable {
         guard publisher.archive.exists else { return true }
         do {
             let faults = try publisher.archive.verify(from: session.adding(-GateWork.verifiedDays))
-            // What a crash left is no tampering; the next publication mends it.
-            return faults.allSatisfy { [.unfinished, .headBehind].contains($0.kind) }
+            return faults.allSatisfy(\.kind.isLeftByCrash)
         } catch {
             return nil
         }

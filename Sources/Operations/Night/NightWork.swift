@@ -149,6 +149,6 @@ public struct NightWork {
     /// What is wrong with the archive: its log as a whole, and the files of the last days.
     private func archiveFaults(since day: Day) throws -> [String] {
         guard publisher.archive.exists else { return [] }
-        return try publisher.archive.verify(from: day).prefix(5).map(\.description)
+        return try publisher.archive.verify(from: day).filter { !$0.kind.isLeftByCrash }.prefix(5).map(\.description)
     }
 }
