@@ -35,8 +35,11 @@ struct NightAttentionTests {
             try desk.run(after: "2026-07-31").words[7]
                 == "2026-07-31 mail unfinished: weekly 2026-W31 r1 to ada@example.org: not sent yet (451 later); next attempt "
                 + "from 2026-07-31 17:35 New York")
-        // The same evening only what is not at its end is due, and the mail's time has not come.
-        #expect(try desk.run(after: "2026-07-31").words.map { $0.prefix(26) } == ["2026-07-31 mail unfinished"])
+        // The same evening only what is not at its end is due, with the run's end; the mail's time has not come.
+        #expect(
+            try desk.run(after: "2026-07-31").words.map { $0.prefix(26) } == [
+                "2026-07-31 mail unfinished", "2026-07-31 alerts done: Th",
+            ])
         let monday = try desk.run(after: "2026-08-03").words
         #expect(monday[0] == "2026-07-31 mail skipped: left to the last night of this run")
         #expect(
@@ -70,7 +73,10 @@ struct NightAttentionTests {
         #expect(
             try desk.run(after: "2026-07-31").words[8]
                 == "2026-07-31 alerts unfinished: The daily checklist; 1 could not be told yet")
-        #expect(try desk.run(after: "2026-07-31").words == ["2026-07-31 alerts done: The daily checklist (told)"])
+        #expect(
+            try desk.run(after: "2026-07-31").words == [
+                "2026-07-31 mail skipped: nothing to send", "2026-07-31 alerts done: The daily checklist (told)",
+            ])
         #expect(desk.log.lines.count == 1 && desk.alertbox?.messages.count == 1)
     }
 
