@@ -37,7 +37,8 @@ struct ReportSummaryTests {
         #expect(summary.period == "2026-W31" && summary.inputID == run.inputID)
         #expect(summary.witness == ReportSummary.Witness(size: 12, head: "3a7b"))
         #expect(summary.page == "https://reports.example.com/2026/W31/weekly/r1/index.html")
-        #expect(summary.decision == "Gain, 1 of 5 KPIs missed")
+        // What the decision says already is not said twice.
+        #expect(summary.decision == "Gain, 1 of 5 KPIs missed" && summary.headline == nil)
         #expect(summary.figures.isEmpty && summary.failedChecks.isEmpty && summary.notice == nil)
         #expect(summary.failure == nil)
         #expect(self.summary(run, address: "").page == "2026/W31/weekly/r1/index.html")
@@ -48,8 +49,24 @@ struct ReportSummaryTests {
         let summary = summary(try run()) {
             $0.facts = [.init(name: "Revision", text: "2"), .init(name: "Gate", text: "HOLD at 25 %")]
         }
-        #expect(summary.decision == "HOLD at 25 %")
+        #expect(summary.decision == "HOLD at 25 %" && summary.headline == "Gain, 1 of 5 KPIs missed")
         #expect(ReportMail.compose(summary).subject == "Weekly 2026-W31: HOLD at 25 %")
+    }
+
+    @Test(
+        "What happened is the first paragraph below the first heading, in plain words; figures there leave it out",
+        arguments: [
+            (
+                [
+                    Block.prose("Before."), .heading(level: 1, text: "Gain", anchor: "gain"),
+                    .prose("Equity changed by **$939.00**: `a` \\*.\n\nMore."),
+                ], "Equity changed by $939.00: a *."
+            ),
+            ([.heading(level: 1, text: "Gain", anchor: "gain"), .heading(level: 2, text: "B", anchor: "b")], nil),
+            ([.prose("No heading.")], nil), ([], nil),
+        ] as [([Block], String?)])
+    func lead(blocks: [Block], lead: String?) throws {
+        #expect(summary(try run()) { $0.blocks = blocks }.lead == lead)
     }
 
     @Test("The headline figures are the first that the report shows, with their verdicts in colour")
