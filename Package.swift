@@ -51,7 +51,7 @@ let package = Package(
         room("Notebooks", ["Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams]),
         room(
             "Rendering", ["Dates", "Digests", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"],
-            tests: ["Mathematics"]),
+            tests: ["Mathematics", "ReportReading"]),
         room("Archive", ["Dates", "Digests", "Input", "Metrics", "Notebooks", "Rendering"]),
         room(
             "Reviews", ["Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options", "Rollout"],
@@ -86,8 +86,21 @@ let package = Package(
         room("Console", ["Dates", "History", "Input", arguments]),
         [
             .target(
-                name: "DeskFixture", dependencies: ["Dates", "History", "Ledger", "Market"], path: "Tests/DeskFixture",
+                name: "DeskFixture",
+                dependencies: [
+                    "Dates", "History", "Input", "Ledger", "Market", "Metrics", "Options", "Reviews", "Rollout",
+                ],
+                path: "Tests/DeskFixture", swiftSettings: strict),
+            .target(
+                name: "ReportReading", dependencies: ["Dates", "Metrics", "Notebooks"], path: "Tests/ReportReading",
                 swiftSettings: strict),
+            .testTarget(
+                name: "TemplatesTests",
+                dependencies: [
+                    "Dates", "DeskFixture", "History", "Ledger", "Mathematics", "Metrics", "Notebooks", "Rendering",
+                    "ReportReading",
+                    "Reports", "Reviews", "Rollout",
+                ], swiftSettings: strict),
             .target(
                 name: "PublishingFixture",
                 dependencies: [

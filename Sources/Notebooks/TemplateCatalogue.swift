@@ -2,8 +2,9 @@ internal import Foundation
 
 /// The templates of a directory, with the partials below it.
 public struct TemplateCatalogue: Sendable {
-    /// The templates, by name in alphabetical order.
-    public let templates: [(name: String, template: Template)]
+    /// The templates, by name in alphabetical order. A template is read when it is asked for, which takes milliseconds: keep
+    /// what this gives.
+    public var templates: [(name: String, template: Template)] { sources.map { ($0.name, read($0)) } }
 
     /// Why a directory's templates cannot be read.
     public enum LoadError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -25,30 +26,40 @@ public struct TemplateCatalogue: Sendable {
         }
     }
 
-    private let directory: String
+    /// A template's file as it was found.
+    private struct Source {
+        let name: String
+        let path: String
+        let text: String
+    }
 
-    /// Reads every `.md` file of a directory, with the partials that it includes from folders below. Templates with faults
-    /// are there too: `Template.faults` says so.
+    private let directory: String
+    private let sources: [Source]
+
+    /// Finds every `.md` file of a directory, which may include partials from folders below. Templates with faults are there
+    /// too: `Template.faults` says so.
     public init(directory: String) throws(LoadError) {
         self.directory = directory
         guard let entries = try? FileManager.default.contentsOfDirectory(atPath: directory) else {
             throw .directory(path: directory)
         }
-        let partials = PartialFolder(root: directory)
-        var templates: [(name: String, template: Template)] = []
+        var sources: [Source] = []
         for entry in entries.sorted() where entry.hasSuffix(".md") && !entry.hasPrefix(".") {
             let path = directory.hasSuffix("/") ? directory + entry : "\(directory)/\(entry)"
             guard let text = TemplateCatalogue.text(path) else { throw .file(path: path) }
-            let template = Template.parse(text, file: path, partials: partials.partial).template
-            templates.append((String(entry.dropLast(3)), template))
+            sources.append(Source(name: String(entry.dropLast(3)), path: path, text: text))
         }
-        self.templates = templates
+        self.sources = sources
     }
 
     /// A template by its file's name without `.md`, as `weekly-review`.
     public func template(named name: String) throws(LoadError) -> Template {
-        if let found = templates.first(where: { $0.name == name }) { return found.template }
-        throw .unknown(name: name, directory: directory, names: templates.map(\.name))
+        if let found = sources.first(where: { $0.name == name }) { return read(found) }
+        throw .unknown(name: name, directory: directory, names: sources.map(\.name))
+    }
+
+    private func read(_ source: Source) -> Template {
+        Template.parse(source.text, file: source.path, partials: PartialFolder(root: directory).partial).template
     }
 
     /// A file's text, which ends where the parser would not read on; nil where it is none.

@@ -174,7 +174,22 @@ struct FuzzTests {
     }
 
     @Test("nesting and repetition beyond reason are faults, and cheap")
-    func bombs() {
+    func bombs() { surviveBombs() }
+
+    // The largest of them has two million bytes, which are told to be too many.
+    @Test(
+        "and all of them take less than 192 MB",
+        .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/status"), "needs Linux"))
+    func boundedMemory() async {
+        await #expect(processExitsWith: .success) {
+            FuzzTests().surviveBombs()
+            let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+            let peak = try #require(status.firstMatch(of: #/VmHWM:\s+(\d+) kB/#).flatMap { Int($0.1) })
+            try #require(peak < 192 << 10, "\(peak) kB")
+        }
+    }
+
+    private func surviveBombs() {
         survive("---\n" + String(repeating: "[", count: 5000) + "\n---\n")
         survive("---\n" + String(repeating: "{a: ", count: 5000) + "\n---\n")
         survive("---\n" + String(repeating: "- ", count: 5000) + "x\n---\n")

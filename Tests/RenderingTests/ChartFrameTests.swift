@@ -126,4 +126,15 @@ import Testing
         #expect(axis.names == expected)
         #expect(axis.isComplete == isComplete)
     }
+
+    @Test("A long name at an edge moves inwards until all of it is in the drawing")
+    func namesAtEdges() throws {
+        let words = Array(repeating: "-0.09% to -0.08%", count: 12)
+        var canvas = SVGCanvas()
+        let half = SVGCanvas.width(words[0]) / 2
+        NameAxis(words, room: 30).draw(at: (0..<12).map { 15 + Double($0) * 30 }, below: 0, width: 360, on: &canvas)
+        let places = canvas.text.matches(of: #/x="([0-9.]+)"/#).compactMap { Double($0.1) }
+        #expect(places.first == (half * 10).rounded() / 10 && places.count > 1)
+        #expect(places.allSatisfy { $0 >= half - 0.1 && $0 <= 360 - half + 0.1 })
+    }
 }

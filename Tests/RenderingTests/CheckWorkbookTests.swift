@@ -1,4 +1,5 @@
 import Foundation
+import ReportReading
 import Testing
 
 @testable import Rendering

@@ -1,5 +1,6 @@
 import Foundation
 import Notebooks
+import ReportReading
 import Testing
 
 @testable import Rendering
@@ -7,9 +8,6 @@ import Testing
 /// Compares a rich document with files that were looked at by a person. After a change that is meant, run
 /// `UPDATE_GOLDEN=1 swift test --filter GoldenTests` and read the difference.
 @Suite struct GoldenTests {
-    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Golden/Rendering")
-
     /// A document with the name of its files.
     struct Golden: CustomTestStringConvertible {
         let name: String
@@ -21,16 +19,8 @@ import Testing
     private static let showcase = Golden(name: "showcase", document: Showcase.document)
 
     private func check(_ text: String, _ name: String) throws {
-        let file = Self.folder.appending(path: name)
-        if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
-            try FileManager.default.createDirectory(at: Self.folder, withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file)
-        }
-        let golden = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-        let (lines, expected) = (text.components(separatedBy: "\n"), golden.components(separatedBy: "\n"))
-        let different = zip(lines, expected).enumerated().first { $0.element.0 != $0.element.1 }
-        let place = different.map { "line \($0.offset + 1): '\($0.element.0)' instead of '\($0.element.1)'" }
-        #expect(text == golden, "\(name) differs in \(place ?? "its length")")
+        let difference = try GoldenFile("Rendering/\(name)").difference(from: text)
+        #expect(difference == nil)
     }
 
     @Test("Markdown is the golden file, byte by byte", arguments: [Self.sample, Self.showcase])
@@ -64,22 +54,6 @@ import Testing
     func workbook(name: String, document: Document) throws {
         let folder = try Folder()
         try WorkbookRenderer.write(document, to: folder.path("report.xlsx"))
-        let book = try ReadWorkbook(folder.path("report.xlsx"))
-        var lines: [String] = []
-        for (name, cells) in zip(book.sheetNames, book.sheets) {
-            lines.append("== \(name)")
-            let sorted = cells.sorted { place($0.key) < place($1.key) }
-            for (place, cell) in sorted where !cell.value.isEmpty || cell.formula != nil {
-                let kind = cell.isText ? "text" : cell.code
-                lines.append("\(place)\t\(kind)\t\(plain(cell.value))" + (cell.formula.map { "\t=\($0)" } ?? ""))
-            }
-        }
-        try check(lines.joined(separator: "\n") + "\n", name)
-    }
-
-    /// Row before column.
-    private func place(_ name: String) -> (Int, Int, String) {
-        let letters = name.prefix { $0.isLetter }
-        return (Int(name.dropFirst(letters.count)) ?? 0, letters.count, String(letters))
+        try check(ReadWorkbook(folder.path("report.xlsx")).dump, name)
     }
 }

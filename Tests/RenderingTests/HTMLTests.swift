@@ -124,6 +124,11 @@ import Testing
         #expect(tone(.day(Sample.day(2026, 7, 31)), 2, .equal, .day(Sample.day(2026, 7, 31))) == .warn)
         #expect(tone(.instant(moment), 3, .below, .instant(moment)) == nil)
         #expect(tone(.flag(true), 1, .equal, .flag(true)) == .warn)
+        // 'is undefined' and 'is defined'.
+        for missing in [Value.undefined(.noData), .null] {
+            #expect(tone(missing, 0, .equal, .null) == .warn && tone(missing, 0, .unequal, .null) == nil)
+        }
+        #expect(tone(.number(0), 0, .equal, .null) == nil && tone(.number(0), 0, .unequal, .null) == .warn)
         #expect(tone(.flag(true), 1, .equal, .integer(1)) == nil)
         #expect(tone(.text("b"), 1, .above, .day(Sample.day(2026, 7, 31))) == nil)
     }

@@ -4,6 +4,7 @@ import Ledger
 import Mathematics
 import Metrics
 import Notebooks
+import ReportReading
 import Testing
 
 @testable import Rendering

@@ -1,6 +1,7 @@
 import Dates
 import Foundation
 import Notebooks
+import ReportReading
 import Testing
 
 @testable import Rendering

@@ -1,5 +1,6 @@
 import Metrics
 import Notebooks
+import ReportReading
 import Testing
 
 @testable import Rendering

@@ -1,5 +1,6 @@
 import Foundation
 import Notebooks
+import ReportReading
 import Testing
 
 @testable import Rendering
@@ -130,27 +131,5 @@ import Testing
             let german = try Data(contentsOf: URL(fileURLWithPath: folder.path("german.xlsx")))
             try #require(plain == german)
         }
-    }
-}
-
-/// A process that writes numbers with a comma.
-enum German {
-    private static let localedef = "/usr/bin/localedef"
-    static var canBe: Bool {
-        FileManager.default.isExecutableFile(atPath: localedef)
-            && FileManager.default.fileExists(atPath: "/usr/share/i18n/locales/de_DE")
-    }
-
-    /// Makes the locale in a folder, and sets the process to it.
-    static func begin(in folder: borrowing Folder) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: localedef)
-        process.arguments = ["-i", "de_DE", "-f", "UTF-8", folder.path("de_DE.UTF-8")]
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        setenv("LOCPATH", folder.url.path, 1)
-        try #require(setlocale(LC_ALL, "de_DE.UTF-8") != nil)
-        try #require(String(cString: localeconv().pointee.decimal_point) == ",")
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Ledger
 import Metrics
 import Notebooks
+import ReportReading
 import Testing
 
 @testable import Rendering

@@ -45,7 +45,7 @@ extension Readiness {
         let days = missing.prefix(5).map(\.iso).joined(separator: ", ")
         var parts: [String] = []
         if !missing.isEmpty { parts.append("incomplete: \(days)\(missing.count > 5 ? " and more" : "")") }
-        if input.errors > 0 { parts.append("\(input.errors) findings of severity error") }
+        if input.errors > 0 { parts.append("\(input.errors) finding\(input.errors == 1 ? "" : "s") of severity error") }
         return check(.fail, .integer(faults), parts.joined(separator: "; "))
     }
 

@@ -34,12 +34,12 @@ public struct OpenPosition: Hashable, Sendable {
             .init("days_so_far", .days, "Calendar days since the entry"),
             .init("credit", .usd, "Received at entry, before fees"),
             .init("unrealized_pnl", .usd, "Credit − mark − fees paid, at the last mark"),
-            .init("short_delta", .ratio, "Delta of the short leg at the last mark, per share"),
+            .init("short_delta", .ratio, "Delta of the short leg at the last mark, per share; null for a hedge"),
             .init("theta", .usdPerDay, "Theta of the position at the last mark"),
             .init("max_loss", .usd, "The most that the position can lose, entry fees included"),
             .init("further_loss", .usd, "What it can still lose from its last mark"),
             .init("expiration", .date, "The last day of the options"),
-            .init("stop_rule", .text, "The rules under which it is watched"),
+            .init("stop_rule", .text, "The rules under which it is watched; null for none"),
         ])
 
     /// One cell a column of ``definition``.
@@ -49,9 +49,14 @@ public struct OpenPosition: Hashable, Sendable {
         return [
             .integer(Int(trade.id)), .text(trade.book.rawValue), .text(trade.symbol), .text(trade.structure.rawValue),
             .integer(trade.contracts), .day(trade.entryDay), .integer(days), .money(trade.credit),
-            money(mark?.unrealizedPnL), Value(optional: mark?.shortDelta, .notRecorded),
+            money(mark?.unrealizedPnL), shortDelta,
             Value(optional: mark?.theta, .notRecorded), money(trade.maxLoss), money(furtherLoss),
-            trade.expiration.map(Value.day) ?? noMark, trade.stopRule.map(Value.text) ?? noMark,
+            trade.expiration.map(Value.day) ?? noMark, trade.stopRule.map(Value.text) ?? .null,
         ]
+    }
+
+    /// Null for a hedge, which has no short leg.
+    private var shortDelta: Value {
+        trade.structure == .hedge ? .null : Value(optional: mark?.shortDelta, .notRecorded)
     }
 }

@@ -30,7 +30,7 @@ struct HeatMapChart {
         }
         columnNames.draw(
             at: chart.x.indices.map { left + (Double($0) + 0.5) * cellWidth }, below: top - columnNames.height,
-            on: &canvas)
+            width: width, on: &canvas)
         let hasRoom = chart.drawnValues.allSatisfy { SVGCanvas.width(chart.text($0)) <= cellWidth }
         for (row, series) in chart.series.enumerated() {
             let y = top + Double(row) * cellHeight

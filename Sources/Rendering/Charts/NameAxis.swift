@@ -40,12 +40,14 @@ struct NameAxis {
     /// The height of all lines.
     var height: Double { Self.lineHeight * Double(max(lines, 1)) + 8 }
 
-    /// Draws the names under their marks.
-    func draw(at places: [Double], below y: Double, on canvas: inout SVGCanvas) {
+    /// Draws the names under their marks; at an edge of a drawing of some width they move inwards as far as they must.
+    func draw(at places: [Double], below y: Double, width: Double, on canvas: inout SVGCanvas) {
         for (place, lines) in zip(places, names) {
             for (number, line) in (lines ?? []).enumerated() {
+                let half = SVGCanvas.width(line) / 2
+                let middle = half * 2 < width ? min(max(place, half), width - half) : place
                 canvas.words(
-                    "ct", x: place, y: y + 16 + Self.lineHeight * Double(number), line, anchor: .middle)
+                    "ct", x: middle, y: y + 16 + Self.lineHeight * Double(number), line, anchor: .middle)
             }
         }
     }

@@ -81,7 +81,7 @@ struct UprightFrame {
             canvas.words("ct", x: left - 8, y: y + 4, text, anchor: .end)
         }
         if let days = chart.days { drawDates(days, on: &canvas) }
-        names?.draw(at: horizontal.places, below: bottom, on: &canvas)
+        names?.draw(at: horizontal.places, below: bottom, width: size.width, on: &canvas)
         if !xTitle.isEmpty {
             canvas.words(
                 "ct", x: (left + right) / 2, y: height - 6, SVGCanvas.fitted(xTitle, width: right - left),

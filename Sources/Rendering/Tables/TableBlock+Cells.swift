@@ -27,6 +27,7 @@ extension TableBlock {
     }
 
     private func holds(_ rule: Highlight, for value: Value, column: Int) -> Bool {
+        if case .null = rule.operand { return rule.comparison == (value.isMissing ? .equal : .unequal) }
         if let number = number(value, column: column), let operand = rule.operand.number {
             return rule.comparison.holds(number, operand)
         }

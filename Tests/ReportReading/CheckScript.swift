@@ -1,9 +1,9 @@
-import Foundation
+internal import Foundation
 
 /// The scripts that read reports with other means than this code.
-enum CheckScript {
+public enum CheckScript {
     /// A Python that has openpyxl; nil where there is none.
-    static let python: String? = {
+    public static let python: String? = {
         let named = ProcessInfo.processInfo.environment["PYTHON"] ?? "python3"
         return (try? execute([named, "-c", "import openpyxl"]))?.status == 0 ? named : nil
     }()
@@ -11,19 +11,19 @@ enum CheckScript {
     /// Compares the formats of the report in a folder.
     ///
     /// - Parameter elsewhere: further arguments.
-    static func run(_ folder: String, elsewhere: [String] = []) throws -> (status: Int32, output: String) {
+    public static func run(_ folder: String, elsewhere: [String] = []) throws -> (status: Int32, output: String) {
         try run([folder] + elsewhere, script: "check-formats.py")
     }
 
     /// Runs a script of the project.
-    static func run(_ arguments: [String], script: String) throws -> (status: Int32, output: String) {
+    public static func run(_ arguments: [String], script: String) throws -> (status: Int32, output: String) {
         let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
         return try python([folder.appending(path: "script/\(script)").path] + arguments)
     }
 
     /// Runs Python.
-    static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
+    public static func python(_ arguments: [String]) throws -> (status: Int32, output: String) {
         try execute([python ?? "python3"] + arguments)
     }
 

@@ -1,25 +1,35 @@
-import Dates
-import Foundation
-import Metrics
-import Notebooks
-import Testing
-
-@testable import Rendering
+internal import Dates
+internal import Foundation
+internal import Metrics
+internal import Notebooks
 
 /// A workbook taken apart with the system's `unzip`.
-struct ReadWorkbook {
-    static let unzip = "/usr/bin/unzip"
-    static var canRead: Bool { FileManager.default.isExecutableFile(atPath: unzip) }
+public struct ReadWorkbook {
+    private static let unzip = "/usr/bin/unzip"
+    /// Whether workbooks can be read here.
+    public static var canRead: Bool { FileManager.default.isExecutableFile(atPath: unzip) }
 
     /// One cell: its stored value, its number format's code, its formula.
-    struct Cell: Equatable {
-        var value = ""
-        var isText = false
-        var code = "General"
-        var formula: String?
+    public struct Cell: Equatable, Sendable {
+        /// The stored value; of a text its words.
+        public var value = ""
+        /// Whether it is a text.
+        public var isText = false
+        /// The code of its number format.
+        public var code = "General"
+        /// Its formula; nil for none.
+        public var formula: String?
+
+        /// A cell as it is stored.
+        public init(value: String = "", isText: Bool = false, code: String = "General", formula: String? = nil) {
+            self.value = value
+            self.isText = isText
+            self.code = code
+            self.formula = formula
+        }
 
         /// What a reader sees.
-        var shown: String {
+        public var shown: String {
             if isText || value.isEmpty { return plain(value) }
             let format = ValueFormat.allCases.first { $0.excelNumberFormat == code } ?? .text
             guard let number = Double(value) else { return value }
@@ -34,33 +44,34 @@ struct ReadWorkbook {
         }
     }
 
-    let sheetNames: [String]
-    let sheets: [[String: Cell]]
-    let path: String
-
-    /// Writes the workbook of a document, and reads it back before its folder is removed.
-    static func with(_ document: Document, _ use: (ReadWorkbook) throws -> Void) throws {
-        let folder = try Folder()
-        try WorkbookRenderer.write(document, to: folder.path("report.xlsx"))
-        try use(ReadWorkbook(folder.path("report.xlsx")))
+    /// A part of the file that is not well-formed XML.
+    struct NotWellFormed: Error {
+        let part: String
     }
 
-    init(_ path: String) throws {
+    /// The sheets' names, in their order.
+    public let sheetNames: [String]
+    /// Each sheet's cells by name.
+    public let sheets: [[String: Cell]]
+    private let path: String
+
+    /// Reads the workbook at a path.
+    public init(_ path: String) throws {
         self.path = path
-        let strings = Self.texts(Self.part("xl/sharedStrings.xml", of: path), element: "si")
-        let codes = Self.codes(Self.part("xl/styles.xml", of: path))
+        let strings = try Self.texts(Self.part("xl/sharedStrings.xml", of: path), element: "si")
+        let codes = try Self.codes(Self.part("xl/styles.xml", of: path))
         var names: [String] = []
         let walk = XMLWalk()
         walk.start = { name, attributes in if name == "sheet" { names.append(attributes["name"] ?? "") } }
-        #expect(walk.run(Self.part("xl/workbook.xml", of: path)))
+        guard walk.run(Self.part("xl/workbook.xml", of: path)) else { throw NotWellFormed(part: "xl/workbook.xml") }
         sheetNames = names
-        sheets = names.indices.map { index in
-            Self.cells(Self.part("xl/worksheets/sheet\(index + 1).xml", of: path), strings: strings, codes: codes)
+        sheets = try names.indices.map { index in
+            try Self.cells(Self.part("xl/worksheets/sheet\(index + 1).xml", of: path), strings: strings, codes: codes)
         }
     }
 
     /// A part of the file as text; empty where there is none.
-    static func part(_ name: String, of path: String) -> String {
+    private static func part(_ name: String, of path: String) -> String {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: unzip)
         process.arguments = ["-p", path, name]
@@ -73,10 +84,11 @@ struct ReadWorkbook {
         return String(decoding: data, as: UTF8.self)
     }
 
-    func part(_ name: String) -> String { Self.part(name, of: path) }
+    /// A part of the file as text; empty where there is none.
+    public func part(_ name: String) -> String { Self.part(name, of: path) }
 
     /// The number of a cell's look in the style sheet; empty where there is no such cell.
-    func style(_ place: String, sheet: Int) -> Substring {
+    public func style(_ place: String, sheet: Int) -> Substring {
         let xml = part("xl/worksheets/sheet\(sheet + 1).xml")
         guard let start = xml.firstRange(of: "<c r=\"\(place)\" s=\"")?.upperBound else { return "" }
         return xml[start...].prefix { $0.isNumber }
@@ -84,7 +96,7 @@ struct ReadWorkbook {
 
     /// The tables of a sheet from top to bottom: heads and rows as a reader sees them, under the highest of the cells
     /// above that no blank row parts from the heads.
-    func tables(_ sheet: Int) -> [ReadTable] {
+    public func tables(_ sheet: Int) -> [ReadTable] {
         let cells = sheets[sheet]
         return tableRanges(sheet).map { range in
             let rows = (range.first.row...range.last.row).map { row in
@@ -96,7 +108,7 @@ struct ReadWorkbook {
     }
 
     /// The only table of a sheet.
-    func table(_ sheet: Int) -> ReadTable { tables(sheet).first ?? ReadTable(title: "", heads: [], rows: []) }
+    public func table(_ sheet: Int) -> ReadTable { tables(sheet).first ?? ReadTable(title: "", heads: [], rows: []) }
 
     private func title(above row: Int, in cells: [String: Cell]) -> String {
         var top = row
@@ -105,7 +117,7 @@ struct ReadWorkbook {
     }
 
     /// The cells of a sheet's tables.
-    func tableRanges(_ sheet: Int) -> [(first: (row: Int, column: Int), last: (row: Int, column: Int))] {
+    public func tableRanges(_ sheet: Int) -> [(first: (row: Int, column: Int), last: (row: Int, column: Int))] {
         let relations = part("xl/worksheets/_rels/sheet\(sheet + 1).xml.rels")
         return relations.matches(of: #/Target="\.\.\/tables\/(table\d+\.xml)"/#).compactMap { match in
             let xml = part("xl/tables/\(match.1)")
@@ -117,18 +129,18 @@ struct ReadWorkbook {
         }.sorted { $0.first.row < $1.first.row }
     }
 
-    private static func texts(_ xml: String, element: String) -> [String] {
+    private static func texts(_ xml: String, element: String) throws -> [String] {
         var result: [String] = []
         var words = ""
         let walk = XMLWalk()
         walk.start = { name, _ in if name == element { words = "" } }
         walk.text = { words += $0 }
         walk.end = { name in if name == element { result.append(words.replacing(#/_x00[0-9A-F]{2}_/#, with: "")) } }
-        #expect(walk.run(xml))
+        guard walk.run(xml) else { throw NotWellFormed(part: "xl/sharedStrings.xml") }
         return result
     }
 
-    private static func codes(_ xml: String) -> [String] {
+    private static func codes(_ xml: String) throws -> [String] {
         // ECMA-376 part 1, 18.8.30: identifiers of built-in number formats.
         var known = ["0": "General", "3": "#,##0", "4": "#,##0.00"]
         var result: [String] = []
@@ -140,11 +152,11 @@ struct ReadWorkbook {
             if name == "xf", isInside { result.append(known[attributes["numFmtId"] ?? ""] ?? "unknown") }
         }
         walk.end = { name in if name == "cellXfs" { isInside = false } }
-        #expect(walk.run(xml))
+        guard walk.run(xml) else { throw NotWellFormed(part: "xl/styles.xml") }
         return result
     }
 
-    private static func cells(_ xml: String, strings: [String], codes: [String]) -> [String: Cell] {
+    private static func cells(_ xml: String, strings: [String], codes: [String]) throws -> [String: Cell] {
         var result: [String: Cell] = [:]
         var place = ""
         var cell = Cell()
@@ -165,19 +177,21 @@ struct ReadWorkbook {
             default: break
             }
         }
-        #expect(walk.run(xml))
+        guard walk.run(xml) else { throw NotWellFormed(part: "xl/worksheets") }
         return result
     }
-}
 
-/// Names of cells, as a workbook writes them.
-enum CellName {
-    static func of(_ row: Int, _ column: Int) -> String {
-        let letter = { (number: Int) in String(UnicodeScalar(UInt8(65 + number))) }
-        return (column < 26 ? letter(column) : letter(column / 26 - 1) + letter(column % 26)) + "\(row + 1)"
-    }
-
-    static func column(_ letters: String) -> Int {
-        letters.unicodeScalars.reduce(0) { $0 * 26 + Int($1.value) - 64 } - 1
+    /// Every cell that holds something, a line each: name, number format, stored value, formula.
+    public var dump: String {
+        var lines: [String] = []
+        for (name, cells) in zip(sheetNames, sheets) {
+            lines.append("== \(name)")
+            let sorted = cells.sorted { CellName.order($0.key) < CellName.order($1.key) }
+            for (place, cell) in sorted where !cell.value.isEmpty || cell.formula != nil {
+                let kind = cell.isText ? "text" : cell.code
+                lines.append("\(place)\t\(kind)\t\(plain(cell.value))" + (cell.formula.map { "\t=\($0)" } ?? ""))
+            }
+        }
+        return lines.joined(separator: "\n") + "\n"
     }
 }
