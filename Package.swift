@@ -50,7 +50,7 @@ let package = Package(
         room("Rollout", ["Dates", "Digests", "Ledger", "Metrics"]),
         room("Notebooks", ["Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams]),
         room(
-            "Rendering", ["Dates", "Digests", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"],
+            "Rendering", ["Dates", "Digests", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM", "CZlib"],
             tests: ["Mathematics", "ReportReading"]),
         room("Archive", ["Dates", "Digests", "Input", "Metrics", "Notebooks", "Rendering"]),
         room(
@@ -138,6 +138,7 @@ let package = Package(
             .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
             .systemLibrary(
                 name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+            .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
             .systemLibrary(
                 name: "CMarkGFM", pkgConfig: "libcmark-gfm",
                 providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),

@@ -82,6 +82,7 @@ def titles(counts, seen):
         "torn": f"kill -9 within {counts['torn']} writes to log, HEAD, index and history, half of each written: the same",
         "full reports": f"a full disk from {counts['full reports']} writes to the archive on: nothing half published, the rest goes on, the same bytes later",
         "full data": f"a full disk from {counts['full data']} writes to the history on: the same",
+        "full scratch": f"no space for temporary files from {counts['full scratch']} writes on: no workbook that breaks off, the same reports later",
         "read-only reports": "an archive that can only be read: the rest goes on, it is told, and told when it is over",
         "read-only data": "a history that can only be read: nothing is begun",
         "two": f"two jobs at the same time, ten times: one did everything, the other was turned away {seen['two']} times",
@@ -105,9 +106,10 @@ def main(programs, word):
         _, prepared = prepare(root)
         with Post(root / "post") as post:
             undisturbed = kill.Undisturbed(prepared, root / "undisturbed", post)
+            temporary = disk.temporary_points(prepared.copy(root / "temporary"))
         order = kill.unsynced(undisturbed.calls)
         points = {"kill": undisturbed.points(), "torn": undisturbed.torn(), "full reports": disk.archive_points(undisturbed),
-                  "full data": disk.history_points(undisturbed), "read-only reports": [1], "read-only data": [1]}
+                  "full data": disk.history_points(undisturbed), "full scratch": temporary, "read-only reports": [1], "read-only data": [1]}
         counts = {"calls": len(undisturbed.calls), **{name: len(numbers) for name, numbers in points.items()}}
         pieces = [piece for name, numbers in points.items() for piece in shares(name, numbers) if piece[1]]
         pieces += [(name, None) for name in ("down", "missed", "two", "corrected", "second", "back", "twice")]

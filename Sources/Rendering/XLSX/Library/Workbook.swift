@@ -93,7 +93,7 @@ final class Workbook {
         try contents.check()
         isClosed = true
         let answer = DecimalPoint.kept { workbook_close(book) }
-        guard answer == LXW_NO_ERROR else {
+        guard answer == LXW_NO_ERROR, WorkbookParts.areWhole(path) else {
             unlink(path)
             throw .cannotCreate(path: path)
         }
