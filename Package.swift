@@ -51,7 +51,7 @@ let package = Package(
         room(
             "Notebooks", ["Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams], tests: ["ReportReading"]),
         room(
-            "Rendering", ["Dates", "Digests", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM"],
+            "Rendering", ["Dates", "Digests", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM", "CZlib"],
             tests: ["Mathematics", "ReportReading"]),
         room("Archive", ["Dates", "Digests", "Input", "Metrics", "Notebooks", "Rendering"]),
         room(
@@ -66,7 +66,7 @@ let package = Package(
             [
                 "Archive", "Dates", "Digests", "History", "Ledger", "Metrics", "Notebooks", "Rendering", "Reports",
                 "Reviews", "Rollout",
-            ], tests: ["DeskFixture"]),
+            ], tests: ["DeskFixture", "Input", "PublishingFixture"]),
         room("Nightly", ["Dates", "Ledger"]),
         room("Mail", ["Dates", "Digests", "CCurl", "CCurlShim"], tests: ["Mathematics"]),
         room(
@@ -74,7 +74,7 @@ let package = Package(
             [
                 "Archive", "Dates", "History", "Input", "Ledger", "Mail", "Market", "Metrics", "Nightly", "Notebooks",
                 "Publishing", "Reports", "Reviews", "Rollout",
-            ], tests: ["DeskFixture"]),
+            ], tests: ["DeskFixture", "PublishingFixture"]),
         room(
             "Settings",
             [
@@ -102,6 +102,12 @@ let package = Package(
                     "ReportReading",
                     "Reports", "Reviews", "Rollout",
                 ], swiftSettings: strict),
+            .target(
+                name: "PublishingFixture",
+                dependencies: [
+                    "Archive", "Dates", "DeskFixture", "Digests", "History", "Input", "Market", "Metrics", "Notebooks",
+                    "Publishing", "Reports",
+                ], path: "Tests/PublishingFixture", swiftSettings: strict),
         ],
         [
             .executableTarget(
@@ -133,6 +139,7 @@ let package = Package(
             .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
             .systemLibrary(
                 name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+            .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
             .systemLibrary(
                 name: "CMarkGFM", pkgConfig: "libcmark-gfm",
                 providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),

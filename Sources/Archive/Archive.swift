@@ -43,4 +43,6 @@ public struct Archive: Sendable {
     func indexPath(of year: Int) -> String { "\(root)/\(year)/index.html" }
     func stagingPath(of place: Place) -> String { "\(root)/\(Archive.stagingPrefix)\(place.name)" }
     static let stagingPrefix = ".staging-"
+    /// Whether a name in the root is that of a year's folder.
+    static func isYear(_ name: String) -> Bool { name.count == 4 && Int(name) != nil }
 }

@@ -64,7 +64,8 @@ extension HistoryError: CustomStringConvertible {
         case .diskFull(let path):
             "\(path): the disk is full; nothing was written; free some space and try again"
         case .unreadable(let path, let reason):
-            "\(path): cannot be opened (\(reason)); check the path and the permissions of the file and its folder"
+            "\(path): cannot be opened (\(reason)); check the path, the permissions of the file and its folder, and the "
+                + "disk's space"
         case .fileExists(let path):
             "\(path): exists already and is not overwritten; choose another name"
         case .sessionAlreadyWritten(let day):

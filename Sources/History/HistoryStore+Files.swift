@@ -10,7 +10,11 @@ extension HistoryStore {
         configuration.busyMode = .timeout(busyTimeout)
         // A reader takes the journal as it finds it.
         if !readOnly { configuration.journalMode = .wal }
-        return try DatabaseQueue(path: path, configuration: configuration)
+        let database = try DatabaseQueue(path: path, configuration: configuration)
+        // What was committed must outlive a power failure: mails and reports leave in the belief that it was written
+        // down. GRDB's write-ahead logs are brought to the disk less often.
+        if !readOnly { try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") } }
+        return database
     }
 
     /// Whether a reader may open the file as a writer does, without ever writing. SQLite's read-only connections leave

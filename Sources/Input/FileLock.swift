@@ -6,16 +6,19 @@ internal import Foundation
 public struct FileLock: ~Copyable {
     /// Why there is no lock.
     public enum Refusal: Error, Equatable, Sendable, CustomStringConvertible {
-        /// Another program has it; the same call may succeed later.
-        case taken(path: String)
-        /// The file cannot be made.
-        case cannotMake(path: String)
+        /// Another program has it; the same call may succeed later. Its process, where it could be told.
+        case taken(path: String, process: Int32?)
+        /// The file cannot be made; what the system said.
+        case cannotMake(path: String, reason: String)
 
         /// The file, what is wrong and the remedy.
         public var description: String {
             switch self {
-            case .taken(let path): "\(path): another program is writing there; try again when it has finished"
-            case .cannotMake(let path): "\(path): cannot be made; check the folder's permissions"
+            case .taken(let path, let process):
+                "\(path): \(process.map { "process \($0)" } ?? "another program") is writing there; try again when it has "
+                    + "finished"
+            case .cannotMake(let path, let reason):
+                "\(path): cannot be made (\(reason)); check the folder's permissions and the disk's space"
             }
         }
     }
@@ -27,10 +30,11 @@ public struct FileLock: ~Copyable {
     public init(_ path: String) throws(Refusal) {
         while true {
             let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-            guard descriptor >= 0 else { throw .cannotMake(path: path) }
+            guard descriptor >= 0 else { throw .cannotMake(path: path, reason: String(cString: strerror(errno))) }
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+                let process = FileLock.process(in: descriptor)
                 close(descriptor)
-                throw .taken(path: path)
+                throw .taken(path: path, process: process)
             }
             // Whoever had the lock before takes the file away: what was opened may be no longer the one at the path, and a
             // lock on it would keep nobody out.
@@ -41,10 +45,29 @@ public struct FileLock: ~Copyable {
             {
                 self.path = path
                 self.descriptor = descriptor
+                FileLock.sign(descriptor)
                 return
             }
             close(descriptor)
         }
+    }
+
+    /// Writes down who has the lock. The lock holds without it, so a full disk does no harm.
+    private static func sign(_ descriptor: Int32) {
+        let text = "\(getpid())\n"
+        guard ftruncate(descriptor, 0) == 0 else { return }
+        _ = pwrite(descriptor, text, text.utf8.count, 0)
+    }
+
+    /// Who has the lock; nil where nobody wrote it down yet, or a dead program's number stands there still.
+    private static func process(in descriptor: Int32) -> Int32? {
+        var bytes = [UInt8](repeating: 0, count: 16)
+        let count = pread(descriptor, &bytes, bytes.count, 0)
+        guard count > 1, bytes[count - 1] == 10,
+            let process = Int32(String(decoding: bytes[..<(count - 1)], as: UTF8.self)), process > 0,
+            kill(process, 0) == 0 || errno == EPERM
+        else { return nil }
+        return process
     }
 
     /// Lets go and takes the file away.

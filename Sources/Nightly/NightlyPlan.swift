@@ -3,6 +3,8 @@ public import Ledger
 
 /// What there is to do: the nights that are not done yet, oldest first, and of each the steps that are not.
 ///
+/// Where there is anything to do, the last night also has the steps that conclude a run, done before or not.
+///
 /// A pure function of the calendar and of what the history remembers of earlier runs.
 public struct NightlyPlan: Hashable, Sendable {
     /// One session's work.
@@ -32,13 +34,17 @@ public struct NightlyPlan: Hashable, Sendable {
             finished[step.day, default: []].insert(step.step)
         }
         let start = first ?? steps.map(\.day).min() ?? last
-        nights = zip(sessions, sessions.dropFirst()).compactMap { session, next in
-            guard session >= start, session <= last else { return nil }
-            let isWeekEnd = ISOWeek(containing: session) != ISOWeek(containing: next)
-            let due = NightlyStep.allCases.filter {
-                $0.isDue(atWeekEnd: isWeekEnd) && !(finished[session]?.contains($0.rawValue) ?? false)
+        func due(concludingWith end: Day?) -> [Night] {
+            zip(sessions, sessions.dropFirst()).compactMap { session, next in
+                guard session >= start, session <= last else { return nil }
+                let isWeekEnd = ISOWeek(containing: session) != ISOWeek(containing: next)
+                let steps = NightlyStep.allCases.filter { step in
+                    let isDone = finished[session]?.contains(step.rawValue) ?? false
+                    return step.isDue(atWeekEnd: isWeekEnd) && (!isDone || session == end && step.concludesRun)
+                }
+                return steps.isEmpty ? nil : Night(session: session, isWeekEnd: isWeekEnd, steps: steps)
             }
-            return due.isEmpty ? nil : Night(session: session, isWeekEnd: isWeekEnd, steps: due)
         }
+        nights = due(concludingWith: nil).isEmpty ? [] : due(concludingWith: last)
     }
 }

@@ -23,4 +23,8 @@ public enum NightlyStep: String, CaseIterable, Hashable, Sendable {
     public func isDue(atWeekEnd isWeekEnd: Bool) -> Bool {
         self == .weeklyReport ? isWeekEnd : true
     }
+
+    /// Whether the step concerns the present alone and ends every run: what was published late is still to be mailed, and
+    /// what went wrong or is right again to be told.
+    public var concludesRun: Bool { self == .mail || self == .alerts }
 }

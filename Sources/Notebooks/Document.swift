@@ -82,4 +82,9 @@ public struct Document: Hashable, Sendable {
     public var hasFailure: Bool {
         blocks.contains { if case .failure = $0 { true } else { false } }
     }
+
+    /// The anchors of the cells that failed, in their order.
+    public var failedCells: [String] {
+        blocks.compactMap { if case .failure(let failure) = $0 { failure.anchor } else { nil } }
+    }
 }

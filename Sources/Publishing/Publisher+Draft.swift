@@ -1,6 +1,7 @@
 internal import Archive
 internal import Dates
 internal import Digests
+internal import Foundation
 internal import History
 internal import Ledger
 internal import Notebooks
@@ -37,7 +38,9 @@ extension Publisher {
     func reason(_ order: ReportOrder, _ draft: Draft, since run: Run) throws -> String {
         let changes = draft.changes(since: try archive.manifest(of: run))
         let found = "Changed since r\(run.place.revision): \(changes.joined(separator: ", "))"
-        return order.reason.map { "\($0). \(found)" } ?? found
+        let words = order.reason?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+        guard !words.isEmpty else { return found }
+        return words + (".!?".contains(words.suffix(1)) ? " " : ". ") + found
     }
 }
 

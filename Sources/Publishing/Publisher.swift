@@ -60,6 +60,8 @@ public struct Publisher: Sendable {
     ///   throw.
     public func publish(_ order: ReportOrder) throws -> PublishedReport {
         let started = now()
+        // What a crash left has to be in the log before the report says what it stands beside.
+        _ = try archive.recover()
         let log = try history()
         let made = try make(order, log: log)
         guard !made.document.hasFailure else { throw try keepFailed(made, order) }
@@ -98,12 +100,9 @@ public struct Publisher: Sendable {
     }
 
     private func keepFailed(_ made: MadeReport, _ order: ReportOrder) throws -> PublishingError {
-        let cells = made.document.blocks.compactMap {
-            if case .failure(let failure) = $0 { failure.anchor } else { nil }
-        }
         let folder = "\(archive.root)/failed/\(order.period)-\(order.template.kind)"
         try ReportFolder.publish(made.document, to: URL(fileURLWithPath: folder))
-        return .failedCells(report: made.document.title, cells: cells, page: "\(folder)/index.html")
+        return .failedCells(report: made.document.title, cells: made.document.failedCells, page: "\(folder)/index.html")
     }
 }
 

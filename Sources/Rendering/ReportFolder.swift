@@ -5,7 +5,7 @@ public import Notebooks
 public enum ReportFolder {
     /// Why a report could not be put in its place. What stood there before still stands.
     public struct Failure: Error, Equatable, Sendable, CustomStringConvertible {
-        /// The folder.
+        /// The folder, or the file in it.
         public let folder: String
         /// What the system said.
         public let reason: String
@@ -56,8 +56,10 @@ public enum ReportFolder {
                 try work()
             } catch let error as WorkbookError {
                 throw error
+            } catch let error as Failure {
+                throw Failure(folder: folder.path, reason: error.reason)
             } catch {
-                throw Failure(folder: folder.path, reason: (error as NSError).localizedDescription)
+                throw Failure(folder: folder.path, reason: reason(error))
             }
         }
         defer { for leftover in [partial, old] { try? files.removeItem(at: leftover) } }
@@ -92,7 +94,7 @@ public enum ReportFolder {
     /// Renders a document in its formats into a folder that is there, and writes further text files beside them.
     ///
     /// - Returns: what is to be said of the files.
-    /// - Throws: `WorkbookError`, or what the system says of a file that cannot be written.
+    /// - Throws: ``WorkbookError``, or ``Failure`` with the file that cannot be written.
     @discardableResult
     public static func write(
         _ document: Document, formats: [OutputFormat] = OutputFormat.allCases,
@@ -112,13 +114,25 @@ public enum ReportFolder {
         }
         for (name, text) in texts {
             let file = folder.appendingPathComponent(name)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file)
+            do {
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(text.utf8).write(to: file)
+            } catch {
+                throw Failure(folder: file.path, reason: reason(error))
+            }
         }
         if formats.contains(.xlsx) {
             try WorkbookRenderer.write(document, to: folder.appendingPathComponent("report.xlsx").path)
         }
         return warnings
+    }
+
+    /// What the system said, in its own few words.
+    private static func reason(_ error: any Error) -> String {
+        let error = error as NSError
+        let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+        return cause.domain == NSPOSIXErrorDomain
+            ? String(cString: strerror(Int32(cause.code))) : error.localizedDescription
     }
 }

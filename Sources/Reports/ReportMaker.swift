@@ -10,6 +10,9 @@ public struct ReportMaker: Sendable {
     /// The program's name and version, as the report gives them.
     public let program: String
 
+    /// The label of the days that the history has up to the report's date, among the lines of its provenance.
+    public static let spanLabel = "Days in it"
+
     /// A maker of documents.
     public init(data: ReportData, program: String) {
         self.data = data
@@ -50,8 +53,8 @@ public struct ReportMaker: Sendable {
         let figures = try data.figures(naming: names, week: week, asOf: asOf, reported: reported)
         let context = NotebookContext(
             asOf: asOf, datasets: figures.datasets, scalars: figures.scalars, historyPath: data.store.path,
-            provenance: try Provenance.lines(data, template: template, program: program),
-            syntheticNotice: try Provenance.syntheticNotice(data.store), facts: facts, links: links,
+            provenance: try Provenance.lines(data, template: template, program: program, asOf: asOf),
+            syntheticNotice: try Provenance.syntheticNotice(data.store, asOf: asOf), facts: facts, links: links,
             historyLens: try data.store.lens(asOf: asOf), historyTables: HistoryDictionary.catalogue.datasets)
         let document = try Notebook.run(template, parameters: given, context: context)
         let texts = document.parameters.map { ($0.name, $0.text) }

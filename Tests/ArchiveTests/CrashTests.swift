@@ -85,6 +85,19 @@ import Testing
         #expect(try desk.contents() == CrashTests.undisturbed { _ = try CrashTests.publish($0) })
     }
 
+    @Test("What a crash left of an index page is unfinished work, and whoever writes next takes it away")
+    func indexPage() throws {
+        let desk = Desk()
+        defer { desk.remove() }
+        try CrashTests.begin(desk)
+        let before = try desk.contents()
+        // Rebuilding an index leaves no note of what was going on, and no publication of 2026 writes this page again.
+        try desk.write("<!doctype ht", "2025/.index.html.new")
+        #expect(try desk.archive.verify().map(\.kind) == [.unfinished])
+        #expect(try desk.archive.recover() == .nothing)
+        #expect(try desk.contents() == before)
+    }
+
     @Test("A removal killed at any point is not done or done, never half", arguments: ofRemoval)
     func removalKilled(checkpoint: Checkpoint) async throws {
         let desk = Desk()

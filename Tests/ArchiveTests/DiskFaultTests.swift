@@ -134,7 +134,7 @@ import Testing
             do {
                 try desk.publish(DiskFaultTests.next)
             } catch {
-                _exit("\(error)" == "\(path)/.lock: cannot be made; check the folder's permissions" ? 3 : 2)
+                _exit("\(error)".hasPrefix("\(path)/.lock: cannot be made (Permission denied); check") ? 3 : 2)
             }
         }
         #expect(try desk.contents() == before)

@@ -158,7 +158,7 @@ import Testing
         defer { desk.remove() }
         let desk = desk
         try desk.archive.publish(Desk.draft("2026-07-30"), clock: { Instant(secondsSince1970: 0) }) { folder, slot in
-            #expect(throws: FileLock.Refusal.taken(path: desk.path(".lock"))) {
+            #expect(throws: FileLock.Refusal.taken(path: desk.path(".lock"), process: getpid())) {
                 try desk.publish(Desk.draft("2026-07-31"))
             }
             try Desk.write(Desk.draft("2026-07-30"), slot, to: folder)

@@ -43,6 +43,21 @@ import Testing
         #expect(history.current(kind: "gate", period: day) == nil)
     }
 
+    @Test("The runs that count are in the order of publication, without what was superseded or removed")
+    func current() throws {
+        let (desk, history) = try Self.history()
+        defer { desk.remove() }
+        let names = [
+            "2026-07-29-daily-r1", "2026-07-31-daily-r1", "2026-W31-weekly-r1", "2026-07-30-daily-r1",
+            "2026-W30-weekly-r2",
+        ]
+        #expect(history.current.map(\.place.name) == names)
+        try desk.archive.remove(
+            place("2026-W31-weekly-r1"), person: "Ada", reason: "a name", at: Instant(secondsSince1970: 1_785_535_200))
+        #expect(try desk.archive.history().current.map(\.place.name) == names.filter { $0 != names[2] })
+        #expect(RunHistory.nothing.current == [])
+    }
+
     @Test(
         "Runs are selected by kind, days and words, newest period first",
         arguments: [

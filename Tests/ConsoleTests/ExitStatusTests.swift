@@ -15,7 +15,8 @@ import Testing
             (CSVError.noHeader(file: "x"), .data), (HistoryError.missing(path: "x"), .noInput),
             (HistoryError.locked(path: "x"), .temporary), (HistoryError.readOnly(path: "x"), .cannotCreate),
             (HistoryError.corrupt(path: "x", detail: ""), .data), (Other(), .data),
-            (FileLock.Refusal.taken(path: "x"), .temporary), (FileLock.Refusal.cannotMake(path: "x"), .cannotCreate),
+            (FileLock.Refusal.taken(path: "x", process: 1), .temporary),
+            (FileLock.Refusal.cannotMake(path: "x", reason: "y"), .cannotCreate),
         ]
         for (error, status) in errors { #expect(Failure.Status(of: error) == status) }
         #expect(Failure.Status.data.rawValue == 65 && Failure.Status.temporary.rawValue == 75)

@@ -243,7 +243,8 @@ struct ErrorTests {
             ),
             (
                 .unreadable(path: "d.sqlite", reason: "denied"),
-                "d.sqlite: cannot be opened (denied); check the path and the permissions of the file and its folder"
+                "d.sqlite: cannot be opened (denied); check the path, the permissions of the file and its folder, and "
+                    + "the disk's space"
             ),
             (.fileExists(path: "c.sqlite"), "c.sqlite: exists already and is not overwritten; choose another name"),
             (

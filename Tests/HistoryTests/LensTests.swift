@@ -52,6 +52,10 @@ struct LensTests {
             ]
             record.market = [MarketDay(day: day, symbol: "SPY", price: 620)]
             try history.write(record)
+            try history.write(
+                run: RunRecord(
+                    kind: "import", from: day, to: day, initialEquity: .zero, share: 0, seed: nil, isSynthetic: false,
+                    provenance: "equity of \(day).csv", parameters: ""))
             try history.record(SignOff(item: "i", person: "Ada", recordedAt: time, note: ""))
             _ = try history.record(
                 GateRecord(
@@ -116,7 +120,7 @@ struct LensTests {
             history,
             """
             SELECT DISTINCT t.name FROM sqlite_schema t, pragma_table_info(t.name) c
-            WHERE t.type = 'table' AND c.name IN ('day', 'entry_day', 'exit_day', 'as_of') ORDER BY t.name
+            WHERE t.type = 'table' AND c.name IN ('day', 'from_day', 'entry_day', 'exit_day', 'as_of') ORDER BY t.name
             """)
         let lens = try history.lens(asOf: days[0])
         for table in dated { #expect(lens.contains { $0.hasPrefix("CREATE TEMP VIEW \(table) AS") }, "\(table)") }

@@ -60,6 +60,13 @@ struct SchemaTests {
         #expect(try rows(history, "PRAGMA integrity_check") == ["ok"])
     }
 
+    @Test("A transaction is on the disk when it has ended, because mails leave in the belief that it was written down")
+    func durability() throws {
+        // 2 is FULL (sqlite.org/pragma.html#pragma_synchronous).
+        let folder = try Folder()
+        #expect(try rows(try folder.history(), "PRAGMA synchronous") == ["2"])
+    }
+
     @Test("The migrations are numbered from 1 without a gap, and no name comes twice")
     func numbers() {
         #expect(Schema.migrations.map(\.number) == Array(1...Schema.migrations.count))

@@ -13,12 +13,32 @@ import Testing
             let second = try FileLock(path)
             second.release()
         }
-        #expect(failure == .taken(path: path))
-        #expect(failure?.description == "\(path): another program is writing there; try again when it has finished")
+        #expect(failure == .taken(path: path, process: getpid()))
+        #expect(
+            failure?.description == "\(path): process \(getpid()) is writing there; try again when it has finished")
         first.release()
         #expect(!FileManager.default.fileExists(atPath: path))
         let third = try FileLock(path)
         third.release()
+    }
+
+    @Test("Nobody is named where nothing is written down, or the number of a program that is gone")
+    func nameless() throws {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "lock-\(UInt64.random(in: 0 ... .max))"
+        ).path
+        let lock = try FileLock(path)
+        defer { lock.release() }
+        // No process has a number beyond 2²² on Linux (proc(5), pid_max).
+        for text in ["", "2000000000\n", "12", "-1\n", "nobody\n"] {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+            let failure = #expect(throws: FileLock.Refusal.self) {
+                let second = try FileLock(path)
+                second.release()
+            }
+            #expect(failure == .taken(path: path, process: nil))
+            #expect(failure?.description.contains("another program is writing there") == true)
+        }
     }
 
     @Test("Where no file can be made there is no lock")
@@ -27,7 +47,10 @@ import Testing
             let lock = try FileLock("/nowhere/lock")
             lock.release()
         }
-        #expect(failure == .cannotMake(path: "/nowhere/lock"))
-        #expect(failure?.description == "/nowhere/lock: cannot be made; check the folder's permissions")
+        #expect(failure == .cannotMake(path: "/nowhere/lock", reason: "No such file or directory"))
+        #expect(
+            failure?.description
+                == "/nowhere/lock: cannot be made (No such file or directory); check the folder's permissions and the "
+                + "disk's space")
     }
 }

@@ -63,7 +63,8 @@ struct NightlyJobTests {
         #expect(entries.count == 17)
         memory.performed = []
         _ = try run(memory)
-        #expect(memory.performed == ["2026-07-30 gate", "2026-07-31 gate"])
+        #expect(
+            memory.performed == ["2026-07-30 gate", "2026-07-31 gate", "2026-07-31 mail", "2026-07-31 alerts"])
     }
 
     @Test("Where the history cannot remember, the job ends: nothing is done that would be done twice")

@@ -63,6 +63,16 @@ struct NightlyPlanTests {
             plan.nights.map(\.steps) == [[.checklist, .gate, .dailyReport, .gateReport, .mail, .alerts]])
     }
 
+    @Test("Whatever is done ends with mail and alerts of the last night: a report may be late, and a fault may be over")
+    func conclusion() {
+        let friday = Self.night("2026-07-31", without: [.weeklyReport])
+        #expect(plan("2026-07-31", friday).nights.map(\.steps) == [[.weeklyReport, .mail, .alerts]])
+        let later = plan("2026-08-03", friday + Self.night("2026-08-03", without: [.weeklyReport]))
+        #expect(later.nights.map(\.session) == ["2026-07-31", "2026-08-03"].map(Self.day))
+        #expect(later.nights.map(\.steps) == [[.weeklyReport], [.mail, .alerts]])
+        #expect(plan("2026-07-31", Self.night("2026-07-31")).nights.isEmpty)
+    }
+
     @Test("Asked to begin earlier, it looks at every session from there")
     func since() {
         let plan = plan("2026-07-29", since: "2026-07-26", Self.night("2026-07-28", without: [.weeklyReport]))

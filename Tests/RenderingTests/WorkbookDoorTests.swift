@@ -1,4 +1,5 @@
 import Foundation
+import Mathematics
 import Notebooks
 import ReportReading
 import Testing
@@ -95,6 +96,55 @@ import Testing
             return
         }
         #expect(step.hasPrefix("the cell in row 2000001") && reason.contains("range") && !result.hasFile)
+    }
+
+    @Test("Where the temporary files of the parts cannot be written to their ends, the workbook that they give is none")
+    func brokenParts() async throws {
+        let folder = try Folder()
+        // A sheet of the same row over and over: two megabytes to be packed, some tens of kilobytes when it is.
+        await #expect(processExitsWith: .exitCode(3)) { [path = folder.path("book.xlsx") as String] in
+            signal(SIGXFSZ, SIG_IGN)
+            func write() throws {
+                let workbook = try Workbook(path: path)
+                let sheet = try workbook.addSheet("S")
+                for row in 0..<10_000 {
+                    for column in 0..<5 { try sheet.write("the same words", Cell(row, column), CellStyle()) }
+                }
+                try workbook.close()
+            }
+            do {
+                try write()
+                var limits = rlimit(rlim_cur: 1_000_000, rlim_max: 1_000_000)
+                setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limits)
+                try write()
+            } catch {
+                let isGone = !FileManager.default.fileExists(atPath: path)
+                _exit(error as? WorkbookError == .cannotCreate(path: path) && isGone ? 3 : 2)
+            }
+            _exit(1)
+        }
+    }
+
+    @Test("A file is a whole workbook or none, whatever stands in it")
+    func parts() throws {
+        let folder = try Folder()
+        let path = folder.path("book.xlsx")
+        try WorkbookRenderer.write(Sample.document, to: path)
+        #expect(WorkbookParts.areWhole(path))
+        #expect(!WorkbookParts.areWhole(folder.path("none.xlsx")))
+        let good = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+        var random = RandomSource(seed: 5, stream: "directory")
+        for size in [0, 21, 22, 100, good.count / 2, good.count - 1] {
+            try Data(good.prefix(size)).write(to: URL(fileURLWithPath: path))
+            #expect(!WorkbookParts.areWhole(path), "\(size) bytes")
+        }
+        // Whatever the directory says, nothing beyond the file is read.
+        for _ in 0..<300 {
+            var bytes = good
+            for _ in 0..<4 { bytes[bytes.count - 1 - random.index(below: 2_000)] = 0xFF }
+            try Data(bytes).write(to: URL(fileURLWithPath: path))
+            _ = WorkbookParts.areWhole(path)
+        }
     }
 
     @Test("Where the file cannot be written to its end, there is none")

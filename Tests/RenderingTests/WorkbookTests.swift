@@ -216,7 +216,8 @@ import Testing
                 + "notebook, or let tables share a sheet")
         #expect(
             WorkbookError.cannotCreate(path: "x").description
-                == "cannot write the workbook 'x': make sure that its folder exists and can be written to")
+                == "cannot write the workbook 'x': make sure that its folder exists and can be written to, and that "
+                + "there is space in it and in the folder of temporary files")
         #expect(
             WorkbookError.refused(step: "cell A1", reason: "r").description
                 == "the workbook was not written: cell A1 was refused (r)")

@@ -41,6 +41,9 @@ enum Disk {
         }
     }
 
+    /// Whether a name is that of a file whose replacing was going on.
+    static func isPartial(_ name: String) -> Bool { name.hasPrefix(".") && name.hasSuffix(".new") }
+
     /// Writes a file that is not there yet.
     static func create(_ path: String, _ bytes: [UInt8]) throws(ArchiveError) {
         try write(bytes, to: path, flags: O_CREAT | O_EXCL)

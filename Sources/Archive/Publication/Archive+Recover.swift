@@ -86,9 +86,13 @@ extension Archive {
 
     /// Removes what was being written when a crash came and is not needed any more.
     private func sweep() throws(ArchiveError) {
-        for name in try Disk.names(in: root)
-        where name.hasPrefix(Archive.stagingPrefix) || name.hasPrefix(".") && name.hasSuffix(".new") {
-            try Disk.remove("\(root)/\(name)")
+        for name in try Disk.names(in: root) {
+            let path = "\(root)/\(name)"
+            if name.hasPrefix(Archive.stagingPrefix) || Disk.isPartial(name) {
+                try Disk.remove(path)
+            } else if Archive.isYear(name), Disk.kind(path) == .folder {
+                for page in try Disk.names(in: path) where Disk.isPartial(page) { try Disk.remove("\(path)/\(page)") }
+            }
         }
     }
 

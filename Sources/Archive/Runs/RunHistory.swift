@@ -40,6 +40,9 @@ public struct RunHistory: Sendable {
         }
     }
 
+    /// The runs that count, in the order of publication: neither superseded nor removed.
+    public var current: [Run] { runs.filter { state(of: $0) == .current } }
+
     /// The run that counts for a kind and a period; nil where none stands.
     public func current(kind: String, period: Period) -> Run? {
         outline.currentLine(Series(kind: kind, period: period)).flatMap(run)

@@ -40,6 +40,9 @@ public struct ArchiveFault: Hashable, Sendable, CustomStringConvertible {
         case changedIndex = "changed index"
         /// Something cannot be read, so that nothing can be said of it.
         case unreadable
+
+        /// Whether a crash leaves it and the next publication mends it, so that it is no sign of a changed archive.
+        public var isLeftByCrash: Bool { self == .unfinished || self == .headBehind }
     }
 
     /// What is wrong.

@@ -108,7 +108,7 @@ struct RunAudit {
             for name in try Disk.names(in: root) {
                 if name.hasPrefix(Archive.stagingPrefix) {
                     add(.unfinished, name, "its publication was interrupted, or is going on; the next run removes it")
-                } else if let number = Int(name), name.count == 4, year.map({ number >= $0 }) ?? true {
+                } else if Archive.isYear(name), let number = Int(name), year.map({ number >= $0 }) ?? true {
                     try walk(name, depth: 1, known)
                 }
             }
@@ -123,7 +123,9 @@ struct RunAudit {
         }
         for name in try Disk.names(in: "\(root)/\(folder)") where depth > 1 || name != "index.html" {
             let path = "\(folder)/\(name)"
-            if depth < 3 {
+            if depth == 1, Disk.isPartial(name) {
+                add(.unfinished, path, "its writing was interrupted, or is going on; the next run removes it")
+            } else if depth < 3 {
                 try walk(path, depth: depth + 1, known)
             } else if !known.contains(path) {
                 add(.extraFile, path, "the log does not have it")

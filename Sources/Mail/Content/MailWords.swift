@@ -26,7 +26,7 @@ enum MailWords {
     static func provenance(_ summary: ReportSummary) -> [String] {
         var lines = ["Input \(summary.inputID)"]
         if let witness = summary.witness {
-            lines.append("Archive: \(witness.size) entries, head \(witness.head)")
+            lines.append("Archive: \(witness.size) \(witness.size == 1 ? "entry" : "entries"), head \(witness.head)")
             lines.append("Keep this mail: it is evidence of what the archive held, outside of the archive.")
         }
         return lines

@@ -1,5 +1,4 @@
 public import Dates
-internal import Foundation
 public import History
 public import Mail
 
@@ -29,16 +28,15 @@ public struct AlertBook {
     /// Takes note of all conditions that are the case; what was the case and is not among them is over.
     public func note(_ alerts: [Alert]) throws -> Outcome {
         var (told, owed) = (0, 0)
-        let standings = try store.alertStandings().mapValues { text in
-            try JSONDecoder().decode(AlertStanding.self, from: Data(text.utf8))
-        }
+        // What cannot be read is told anew: an alert that comes twice is better than one that never comes.
+        let standings = try store.alertStandings().mapValues { StoredJSON.value(AlertStanding.self, from: $0) }
         let raised = Set(alerts.map(\.key))
         let over = standings.keys.filter { !raised.contains($0) }.sorted()
         let events =
             alerts.map { ($0.key, AlertEvent.raised($0, channels: dispatcher.channels)) }
             + over.map { ($0, .recovered) }
         for (key, event) in events {
-            var (standing, notice) = AlertLedger.next(standings[key], on: event, at: now())
+            var (standing, notice) = AlertLedger.next(standings[key] ?? nil, on: event, at: now())
             try keep(standing, key)
             guard let notice else { continue }
             for (channel, delivery) in dispatcher.tell(notice) {
@@ -55,9 +53,6 @@ public struct AlertBook {
     }
 
     private func keep(_ standing: AlertStanding?, _ key: String) throws {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        let text = try standing.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
-        try store.record(alert: key, standing: text, at: now())
+        try store.record(alert: key, standing: try standing.map { try StoredJSON.text($0) }, at: now())
     }
 }

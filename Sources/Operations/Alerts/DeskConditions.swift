@@ -43,12 +43,12 @@ public struct DeskConditions: Sendable {
         if let moved = gate.moved, moved.decision == .rollBack {
             try raise(
                 "gate.roll-back.\(moved.day.iso)", .critical, moved.summary,
-                "After \(moved.day): \(moved.reasons.first ?? moved.rule) See report gate.")
+                "\(Self.words(moved)) See report gate.")
         }
         if let newest = gate.newest, newest.rule == GateRule.health.rawValue {
             try raise(
                 "gate.health", .warning, "The gate cannot believe its figures",
-                "After \(newest.day): \(newest.reasons.first ?? "") Unhealthy nights running take capital back.")
+                "\(Self.words(newest)) Unhealthy nights running take capital back.")
         }
         if !archiveFaults.isEmpty {
             try raise(
@@ -69,5 +69,9 @@ public struct DeskConditions: Sendable {
                 mail.waiting.joined(separator: "\n") + "\nIt is tried again by each run of report nightly.")
         }
         return alerts
+    }
+
+    private static func words(_ record: GateRecord) -> String {
+        "After \(record.day): \(record.reasons.first ?? "by the rule \(record.rule).")"
     }
 }

@@ -73,17 +73,9 @@ public struct GateWork: Sendable {
         guard publisher.archive.exists else { return true }
         do {
             let faults = try publisher.archive.verify(from: session.adding(-GateWork.verifiedDays))
-            // What a crash left is no tampering; the next publication mends it.
-            return faults.allSatisfy { [.unfinished, .headBehind].contains($0.kind) }
+            return faults.allSatisfy(\.kind.isLeftByCrash)
         } catch {
             return nil
         }
-    }
-}
-
-extension Document {
-    /// The anchors of its cells that failed.
-    var failedCells: [String] {
-        blocks.compactMap { if case .failure(let failure) = $0 { failure.anchor } else { nil } }
     }
 }

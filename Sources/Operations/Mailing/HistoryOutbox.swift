@@ -1,5 +1,4 @@
 public import Dates
-internal import Foundation
 public import History
 internal import Ledger
 public import Mail
@@ -15,31 +14,33 @@ public struct HistoryOutbox: OutboxStore {
         self.now = now
     }
 
-    /// See `OutboxStore`. An entry that cannot be read is an error: a mail that may have left must not leave again.
+    /// See `OutboxStore`.
+    /// - Throws: ``OutboxDamage``, what the history throws, and what `change` does.
     public func update<Result>(
         _ key: OutboxKey, _ change: (OutboxEntry?) throws -> (entry: OutboxEntry, result: Result)
     ) throws -> Result {
         try store.updateOutbox(kind: key.kind, period: key.period, revision: key.revision, recipient: key.recipient) {
             text in
-            let (entry, result) = try change(try text.map(Self.entry))
+            let (entry, result) = try change(try text.map { try Self.entry($0, "\(key)") })
             let record = OutboxRecord(
                 kind: key.kind, period: key.period, revision: key.revision, recipient: key.recipient,
-                state: entry.state.word, entry: try Self.text(entry), recordedAt: now())
+                state: entry.state.word, entry: try StoredJSON.text(entry), recordedAt: now())
             return (record, result)
         }
     }
 
     /// See `OutboxStore`.
-    public func entries() throws -> [OutboxEntry] { try store.outbox().map { try Self.entry($0.entry) } }
-
-    private static func entry(_ text: String) throws -> OutboxEntry {
-        try JSONDecoder().decode(OutboxEntry.self, from: Data(text.utf8))
+    /// - Throws: ``OutboxDamage`` or what the history throws.
+    public func entries() throws -> [OutboxEntry] {
+        try store.outbox().map { record in
+            try Self.entry(
+                record.entry, "\(record.kind) \(record.period) r\(record.revision) to \(record.recipient)")
+        }
     }
 
-    private static func text(_ entry: OutboxEntry) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(entry), as: UTF8.self)
+    private static func entry(_ text: String, _ key: String) throws(OutboxDamage) -> OutboxEntry {
+        guard let entry = StoredJSON.value(OutboxEntry.self, from: text) else { throw OutboxDamage(key: key) }
+        return entry
     }
 }
 

@@ -28,21 +28,25 @@ public struct MailRound {
     /// Sends, each mail at most once however often this is called.
     /// - Returns: the mails that this desk still has to do with: those of the round, tried or not.
     public func deliver() throws -> [Postman.Outcome] {
-        let history = try archive.history()
-        let known = Dictionary(try outbox.entries().map { ($0.key, $0) }) { first, _ in first }
+        guard archive.exists else { return [] }
+        let entries = try outbox.entries()
+        let open = Dictionary(grouping: entries.filter(\.state.isOpen), by: \.key.runName)
+        let known = Set(entries.map(\.key))
         let today = NewYork.day(at: now())
-        let recipients = try mailer.recipients()
+        let subscribers = try mailer.recipients()
         var mails: [(key: OutboxKey, message: MailMessage)] = []
-        for run in history.runs where settings.mailed.contains(run.place.kind) {
-            // Of a report that was corrected only the correction is sent.
-            guard case .current = history.state(of: run) else { continue }
-            let isFresh = run.asOf.days(to: today) <= settings.mailDays
-            for recipient in recipients {
-                let key = OutboxKey(
-                    kind: run.place.kind, period: run.place.period.description, revision: run.place.revision,
-                    recipient: recipient)
-                guard known[key].map(\.state.isOpen) ?? isFresh else { continue }
+        // Of a report that was corrected only the correction is sent.
+        for run in try archive.history().current {
+            let isDue = settings.mailed.contains(run.place.kind) && run.asOf.days(to: today) <= settings.mailDays
+            // Whoever asked for a mail by hand gets it like the others when it could not go out at once.
+            var waiting = Dictionary(uniqueKeysWithValues: open[run.place.name, default: []].map { ($0.key, $0) })
+            for recipient in subscribers {
+                let key = OutboxKey(about: run, to: recipient)
+                guard waiting.removeValue(forKey: key) != nil || isDue && !known.contains(key) else { continue }
                 mails.append(try mailer.message(about: run, to: recipient))
+            }
+            for key in waiting.keys.sorted(by: { $0.recipient < $1.recipient }) {
+                mails.append(try mailer.message(about: run, to: try MailAddress(key.recipient)))
             }
         }
         return try postman.deliver(mails, through: outbox)

@@ -20,10 +20,10 @@ public struct OutboxReview {
     /// corrected since are left out: the correction's mail goes in their place.
     public func words() throws -> (stuck: [String], waiting: [String]) {
         let entries = try outbox.entries()
-        guard !entries.isEmpty else { return ([], []) }
-        let current = Set(try currentRuns())
+        guard !entries.isEmpty, archive.exists else { return ([], []) }
+        let current = Set(try archive.history().current.map(\.place.name))
         var words: (stuck: [String], waiting: [String]) = ([], [])
-        for entry in entries where current.contains("\(entry.key.period)-\(entry.key.kind)-r\(entry.key.revision)") {
+        for entry in entries where current.contains(entry.key.runName) {
             switch entry.state {
             case .failed, .unknown, .stopped: words.stuck.append(entry.description)
             case .retry where entry.failures >= Self.patience: words.waiting.append(entry.description)
@@ -31,12 +31,5 @@ public struct OutboxReview {
             }
         }
         return words
-    }
-
-    private func currentRuns() throws -> [String] {
-        guard archive.exists else { return [] }
-        let history = try archive.history()
-        return history.runs.filter { if case .current = history.state(of: $0) { true } else { false } }.map(
-            \.place.name)
     }
 }

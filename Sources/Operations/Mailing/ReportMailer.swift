@@ -49,11 +49,7 @@ public struct ReportMailer: Sendable {
                 kind: run.place.kind, period: run.place.period.description, revision: run.place.revision,
                 inputID: run.inputID, host: from.host),
             date: run.time, attachments: attachments)
-        return (
-            OutboxKey(
-                kind: run.place.kind, period: run.place.period.description, revision: run.place.revision,
-                recipient: recipient), message
-        )
+        return (OutboxKey(about: run, to: recipient), message)
     }
 
     private static let workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -9,13 +9,12 @@ extension ReportSummary {
     ///   - log: the size and the head of the archive's log.
     ///   - address: the archive's address for readers, ending with a slash; empty for a path in the archive.
     init(of run: Run, showing document: Document, log: (size: Int, head: String), address: String) {
-        let period = run.place.period.description
-        // A title that ends with the period would say it twice.
-        let title =
-            document.title.hasSuffix(" \(period)") ? document.title.dropLast(period.count + 1) : document.title[...]
+        // The mail puts the period behind the title, which mostly ends with it.
+        let period = " \(run.place.period)"
+        let title = document.title.hasSuffix(period) ? String(document.title.dropLast(period.count)) : document.title
         self.init(
-            title: String(title), label: run.place.kind.prefix(1).uppercased() + run.place.kind.dropFirst(),
-            period: period + (run.place.revision > 1 ? " r\(run.place.revision)" : ""),
+            title: title, label: run.place.kind.prefix(1).uppercased() + run.place.kind.dropFirst(),
+            period: run.place.period.description + (run.place.revision > 1 ? " r\(run.place.revision)" : ""),
             inputID: run.inputID)
         decision = document.facts.first { $0.name == "Gate" }?.text ?? run.outcome.headline
         headline = run.outcome.headline == decision ? nil : run.outcome.headline

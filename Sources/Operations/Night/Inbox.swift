@@ -14,47 +14,81 @@ public struct Inbox: Sendable {
     /// An inbox; the folder need not be there.
     public init(_ folder: URL) { self.folder = folder }
 
-    /// A file of the inbox was refused.
+    /// Files of the inbox could not be taken. The others were.
     public struct Refusal: Error, Equatable, Sendable, CustomStringConvertible {
-        /// Each file with what is wrong with it.
+        /// Each file with what is wrong with it, and the remedy.
         public let files: [String]
 
         /// The files, what is wrong, and the remedy.
-        public var description: String {
-            "\(files.joined(separator: "; ")); mend the file where it lies, or import it with report import --keep-going"
-        }
+        public var description: String { files.joined(separator: "; ") }
     }
 
     private static let kinds = ["trades", "snapshots", "equity"]
 
     func take(into store: HistoryStore, at now: Instant) throws -> StepOutcome {
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
-        // Trades first: snapshots and results may speak of them.
-        let files = Self.kinds.flatMap { kind in
-            names.filter { $0.hasPrefix(kind) && $0.hasSuffix(".csv") }.map { (kind: kind, name: $0) }
-        }
+        let files = try waiting()
         guard !files.isEmpty else { return StepOutcome(.skipped, "nothing in \(folder.lastPathComponent)") }
         var taken: [String] = []
         var refused: [String] = []
         for (kind, name) in files {
             let file = folder.appendingPathComponent(name)
-            let reader = try CSVReader(contentsOf: file)
+            let reader: CSVReader
+            do throws(CSVError) {
+                reader = try CSVReader(contentsOf: file)
+            } catch {
+                refused.append(error.description)
+                continue
+            }
             let report =
                 switch kind {
                 case "trades": try store.importTrades(reader, keepGoing: false, at: now)
                 case "snapshots": try store.importSnapshots(reader, keepGoing: false, at: now)
                 default: try store.importEquity(reader, keepGoing: false, at: now)
                 }
-            guard report.isCommitted || report.refused == 0 else {
-                let first = report.findings.first { $0.severity == .error }.map { ": \($0.message)" } ?? ""
-                refused.append("\(name): \(report.refused) rows refused\(first)")
+            guard report.refused == 0 else {
+                refused.append("\(name): \(Self.words(report))")
                 continue
             }
-            try Self.move(file, at: now)
             taken.append(report.description.split(separator: "\n").first.map(String.init) ?? name)
+            do {
+                try Self.move(file, at: now)
+            } catch {
+                refused.append(
+                    "\(name): is in the history and cannot be moved to done/ (\((error as NSError).localizedDescription))"
+                        + "; check the folder's permissions")
+            }
         }
         guard refused.isEmpty else { throw Refusal(files: refused) }
         return StepOutcome(.done, taken.joined(separator: "; "))
+    }
+
+    /// What is wrong with a file, with the place of the first fault.
+    private static func words(_ report: ImportReport) -> String {
+        let first = report.findings.first { $0.severity == .error }.map { finding in
+            // A fault of the file's form has its place in its words.
+            finding.message.hasPrefix(finding.place) ? finding.message : "\(finding.place): \(finding.message)"
+        }
+        let rows = "\(report.refused) \(report.refused == 1 ? "row" : "rows") refused"
+        return [rows, first].compactMap(\.self).joined(separator: ": ")
+            + "; mend the file where it lies, or import it with report import --keep-going"
+    }
+
+    /// What lies in the folder, in the order of its import: trades first, since snapshots and results may speak of them.
+    private func waiting() throws(Refusal) -> [(kind: String, name: String)] {
+        guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        } catch {
+            throw Refusal(
+                files: [
+                    "\(folder.path): the inbox cannot be read (\((error as NSError).localizedDescription)); check that it "
+                        + "is a folder, and its permissions"
+                ])
+        }
+        return Self.kinds.flatMap { kind in
+            names.filter { $0.hasPrefix(kind) && $0.hasSuffix(".csv") }.map { (kind: kind, name: $0) }
+        }
     }
 
     /// Out of the way, under a name of its own.

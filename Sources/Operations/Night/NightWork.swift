@@ -38,11 +38,23 @@ public struct NightWork {
     }
 
     /// Does a step.
+    ///
+    /// While the history has nothing of the last session, no step is at its end: the next run does it again with what has
+    /// come in since, and reports become revisions. The gate alone decides once. A session that is still missing when the
+    /// next one has ended is given up.
     /// - Parameters:
     ///   - isLast: whether the night is the last of its run: what only the present concerns is done then.
     ///   - failed: the steps of this run that failed until now, each with why.
     public func perform(
         _ step: NightlyStep, of night: NightlyPlan.Night, isLast: Bool, failed: [String]
+    ) throws -> StepOutcome {
+        let outcome = try outcome(of: step, night, isLast, failed)
+        guard isLast, step != .gate, try !isRecorded(night.session) else { return outcome }
+        return StepOutcome(.unfinished, outcome.detail)
+    }
+
+    private func outcome(
+        of step: NightlyStep, _ night: NightlyPlan.Night, _ isLast: Bool, _ failed: [String]
     ) throws -> StepOutcome {
         switch step {
         case .importFiles: try inbox.take(into: store, at: now())
@@ -59,6 +71,10 @@ public struct NightWork {
     }
 
     private var store: HistoryStore { publisher.reports.data.store }
+
+    private func isRecorded(_ session: Day) throws -> Bool {
+        try !store.dailyResults(from: session, through: session).isEmpty
+    }
 
     private func review(_ session: Day) throws -> SessionReview {
         let data = publisher.reports.data
@@ -109,17 +125,18 @@ public struct NightWork {
     private func alert(_ session: Day, _ failed: [String]) throws -> StepOutcome {
         let conditions = try conditions(after: session, failed: failed)
         let outcome = try alerts.note(try conditions.alerts())
-        let raised = outcome.raised.map(\.title).joined(separator: ", ")
-        let words = outcome.raised.isEmpty ? "nothing to tell" : raised
-        let owed = outcome.owed == 0 ? "" : "; \(outcome.owed) could not be told yet"
-        if outcome.owed > 0 { return StepOutcome(.unfinished, words + owed) }
+        var words = outcome.raised.map(\.title).joined(separator: ", ")
+        if words.isEmpty { words = outcome.told + outcome.owed == 0 ? "nothing to tell" : "what was told of is over" }
+        guard outcome.owed == 0 else {
+            return StepOutcome(.unfinished, "\(words); \(outcome.owed) could not be told yet")
+        }
         return StepOutcome(.done, words + (outcome.told == 0 ? "" : " (told)"))
     }
 
     private func conditions(after session: Day, failed: [String]) throws -> DeskConditions {
         var conditions = DeskConditions(session: session)
         conditions.failedSteps = failed
-        conditions.isRecorded = try !store.dailyResults(from: session, through: session).isEmpty
+        conditions.isRecorded = try isRecorded(session)
         let checklist = try review(session).checklist
         if checklist.exitStatus > 1 { conditions.checklist = checklist.verdict }
         let records = try store.gateRecords(through: session)
@@ -132,6 +149,6 @@ public struct NightWork {
     /// What is wrong with the archive: its log as a whole, and the files of the last days.
     private func archiveFaults(since day: Day) throws -> [String] {
         guard publisher.archive.exists else { return [] }
-        return try publisher.archive.verify(from: day).prefix(5).map(\.description)
+        return try publisher.archive.verify(from: day).filter { !$0.kind.isLeftByCrash }.prefix(5).map(\.description)
     }
 }

@@ -1,6 +1,6 @@
 /// Why a workbook could not be written.
 public enum WorkbookError: Error, Equatable, Sendable {
-    /// The file cannot be made at this path.
+    /// The file cannot be made at this path, or not be written to its end.
     case cannotCreate(path: String)
     /// The library refused a step, with its own words.
     case refused(step: String, reason: String)
@@ -17,7 +17,8 @@ extension WorkbookError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .cannotCreate(let path):
-            "cannot write the workbook '\(path)': make sure that its folder exists and can be written to"
+            "cannot write the workbook '\(path)': make sure that its folder exists and can be written to, and that there "
+                + "is space in it and in the folder of temporary files"
         case .refused(let step, let reason):
             "the workbook was not written: \(step) was refused (\(reason))"
         case .tooLarge(let table, let rows, let columns):

@@ -93,8 +93,10 @@ final class Workbook {
         try contents.check()
         isClosed = true
         let answer = DecimalPoint.kept { workbook_close(book) }
-        if answer != LXW_NO_ERROR { unlink(path) }
-        try check(answer, "writing the file")
+        guard answer == LXW_NO_ERROR, WorkbookParts.areWhole(path) else {
+            unlink(path)
+            throw .cannotCreate(path: path)
+        }
     }
 
     /// Throws unless the library's answer is good.
