@@ -48,7 +48,8 @@ let package = Package(
         room("History", ["Dates", "Digests", "Input", "Ledger", "Options", grdb, grdbSQLite], tests: ["Mathematics"]),
         room("Metrics", ["Dates", "Input", "Ledger", "Mathematics", "Options"]),
         room("Rollout", ["Dates", "Digests", "Ledger", "Metrics"]),
-        room("Notebooks", ["Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams]),
+        room(
+            "Notebooks", ["Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams], tests: ["ReportReading"]),
         room(
             "Rendering", ["Dates", "Digests", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM", "CZlib"],
             tests: ["Mathematics", "ReportReading"]),
