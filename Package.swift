@@ -128,8 +128,8 @@ let package = Package(
             .executableTarget(
                 name: "benchmarks",
                 dependencies: [
-                    "Archive", "Dates", "Digests", "Ledger", "Mathematics", "Metrics", "Notebooks", "Options",
-                    "Rendering", "Rollout",
+                    "Archive", "Dates", "Digests", "History", "Ledger", "Market", "Mathematics", "Metrics", "Notebooks",
+                    "Options", "Rendering", "Reports", "Rollout",
                 ],
                 path: "Sources/Benchmarks", swiftSettings: strict),
         ],

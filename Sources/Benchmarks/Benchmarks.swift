@@ -19,7 +19,7 @@ enum Benchmarks {
         [
             pricingColumns, pricingManyColumns, pricingSlices, pricingSingly, impliedVolatility, american, workbook,
             gateNight, archiveAppend, archiveIndex, archiveVerify,
-        ]
+        ] + (ProcessInfo.processInfo.environment["DESK"] == nil ? [] : [reportFormats])
     }
 
     /// `benchmarks [case]…`: runs the cases named, or all, and prints a line each: name, units a second, checksum.

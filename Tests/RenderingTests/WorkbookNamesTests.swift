@@ -38,6 +38,25 @@ import Testing
             ])
     }
 
+    // Of all texts of up to five of these letters, held to the rule as patterns.
+    @Test("A name reads as an address where it is a cell, a row, a column or a value, and nowhere else")
+    func addresses() {
+        var texts = [""]
+        var last = [""]
+        for _ in 0..<5 {
+            last = last.flatMap { text in ["R", "c", "A", "0", "7", "_", "ß"].map { text + $0 } }
+            texts += last
+        }
+        for text in texts + ["true", "False", "XFD1048576", "r1048576c16384", "r1048576c163840", "ABCD1"] {
+            let upper = text.uppercased()
+            let expected =
+                text.utf8.count <= 14
+                && (upper == "TRUE" || upper == "FALSE"
+                    || upper.wholeMatch(of: #/[A-Z]{1,3}[0-9]+|R[0-9]*(C[0-9]*)?|C[0-9]*/#) != nil)
+            if DefinedNames.looksLikeAddress(text) != expected { Issue.record("\(text)") }
+        }
+    }
+
     @Test("Heads of a table are never empty or alike")
     func heads() {
         #expect(

@@ -42,10 +42,17 @@ enum DefinedNames {
     /// Whether Excel would read a name as a cell, row or column, or as a logical value: `A1`, `xfd12`, `R1C1`, `c`.
     static func looksLikeAddress(_ name: String) -> Bool {
         // The longest is R1048576C16384.
-        guard name.utf8.count <= 14 else { return false }
+        guard (1...14).contains(name.utf8.count) else { return false }
         let upper = name.uppercased()
         if upper == "TRUE" || upper == "FALSE" { return true }
-        if upper.wholeMatch(of: #/[A-Z]{1,3}[0-9]+/#) != nil { return true }
-        return upper.wholeMatch(of: #/R[0-9]*(C[0-9]*)?|C[0-9]*/#) != nil
+        let isDigit = { (byte: UInt8) in (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
+        let letters = upper.utf8.prefix { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+        let number = upper.utf8.dropFirst(letters.count)
+        if (1...3).contains(letters.count), !number.isEmpty, number.allSatisfy(isDigit) { return true }
+        var rest = upper.utf8[...]
+        for letter in [UInt8(ascii: "R"), UInt8(ascii: "C")] where rest.first == letter {
+            rest = rest.dropFirst().drop(while: isDigit)
+        }
+        return rest.isEmpty
     }
 }

@@ -75,10 +75,17 @@ enum WorkbookParts {
 
     /// Whether a text that begins and ends so is one element with its end.
     private static func isClosed(head: [UInt8], tail: [UInt8]) -> Bool {
-        let head = String(decoding: head, as: UTF8.self)
-        let tail = String(decoding: tail, as: UTF8.self)
-        guard let element = head.firstMatch(of: #/<([A-Za-z][A-Za-z0-9:]*)/#) else { return false }
-        let text = tail.reversed().drop { $0.isWhitespace }.reversed()
-        return String(text).hasSuffix("</\(element.1)>")
+        func isLetter(_ byte: UInt8) -> Bool {
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+            default: false
+            }
+        }
+        // The first mark of an element: what stands before it begins with `<?`.
+        let mark = head.indices.dropLast().first { head[$0] == UInt8(ascii: "<") && isLetter(head[$0 + 1]) }
+        guard let mark else { return false }
+        let name = head[(mark + 1)...].prefix { isLetter($0) || $0 == UInt8(ascii: ":") || (48...57).contains($0) }
+        let blanks = tail.reversed().prefix { [9, 10, 13, 32].contains($0) }.count
+        return tail.dropLast(blanks).suffix(name.count + 3).elementsEqual("</".utf8 + name + ">".utf8)
     }
 }
