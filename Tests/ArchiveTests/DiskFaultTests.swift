@@ -108,7 +108,8 @@ import Testing
 
     /// Fills the file system but for some bytes.
     private func fill(_ file: URL, leaving free: Int) throws {
-        let descriptor = open(file.path, O_WRONLY | O_CREAT, 0o644)
+        // A child of another test that inherited the file would keep its space after it is removed.
+        let descriptor = open(file.path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
         defer { close(descriptor) }
         var size = 0
         let page = [UInt8](repeating: 0, count: 4096)
