@@ -1,7 +1,7 @@
 internal import Archive
 public import Dates
 internal import History
-internal import Ledger
+public import Ledger
 internal import Mail
 internal import Metrics
 public import Nightly
@@ -37,6 +37,29 @@ public struct NightWork {
         self.now = now
     }
 
+    /// Does what a plan asks for.
+    ///
+    /// - Parameters:
+    ///   - record: keeps how far a step has come; nil for the history.
+    ///   - progress: called before each night with its place among them.
+    /// - Throws: what `record` throws. A step that fails is told in its entry, and to the alerts.
+    public func run(
+        _ plan: NightlyPlan, record: ((JobStep) throws -> Void)? = nil,
+        progress: (_ night: Int, _ session: Day) -> Void = { _, _ in }
+    ) throws -> [NightlyJob.Entry] {
+        let last = plan.nights.last?.session
+        var failed: [String] = []
+        let job = NightlyJob(plan, now: now, record: record ?? { try store.record($0) }) { night, step in
+            do {
+                return try perform(step, of: night, isLast: night.session == last, failed: failed)
+            } catch {
+                failed.append("\(night.session) \(step.rawValue): \(error)")
+                throw error
+            }
+        }
+        return try job.run(progress: progress)
+    }
+
     /// Does a step.
     ///
     /// While the history has nothing of the last session, no step is at its end: the next run does it again with what has
@@ -45,7 +68,7 @@ public struct NightWork {
     /// - Parameters:
     ///   - isLast: whether the night is the last of its run: what only the present concerns is done then.
     ///   - failed: the steps of this run that failed until now, each with why.
-    public func perform(
+    func perform(
         _ step: NightlyStep, of night: NightlyPlan.Night, isLast: Bool, failed: [String]
     ) throws -> StepOutcome {
         let outcome = try outcome(of: step, night, isLast, failed)

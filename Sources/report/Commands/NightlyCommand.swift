@@ -59,32 +59,16 @@ struct NightlyCommand: DeskCommand {
             now: now)
         let plan = NightlyPlan(
             sessions: desk.calendar.sessions, through: last, since: since, done: try desk.store.jobSteps())
-        let entries = try run(plan, work, desk.store, now)
+        var bar = ProgressBar(
+            "nights", total: plan.nights.count,
+            terminal: .standardError(environment: ProcessInfo.processInfo.environment), write: standardError)
+        let entries = try work.run(
+            plan, progress: { index, session in bar.advance(to: index, detail: "\(session)") })
+        bar.finish()
         try desk.store.close()
         let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
         let summary = NightSummary(entries: entries, last: last, ended: now())
         try standardOutput(json ? try summary.json() : summary.text(terminal) + "\n")
         guard summary.exitStatus == 0 else { throw ExitCode(summary.exitStatus) }
-    }
-
-    private func run(
-        _ plan: NightlyPlan, _ work: NightWork, _ store: HistoryStore, _ now: @escaping () -> Instant
-    ) throws -> [NightlyJob.Entry] {
-        var bar = ProgressBar(
-            "nights", total: plan.nights.count,
-            terminal: .standardError(environment: ProcessInfo.processInfo.environment), write: standardError)
-        var failed: [String] = []
-        let lastNight = plan.nights.last?.session
-        let job = NightlyJob(plan, now: now, record: { try store.record($0) }) { night, step in
-            do {
-                return try work.perform(step, of: night, isLast: night.session == lastNight, failed: failed)
-            } catch {
-                failed.append("\(night.session) \(step.rawValue): \(error)")
-                throw error
-            }
-        }
-        let entries = try job.run { index, session in bar.advance(to: index, detail: "\(session)") }
-        bar.finish()
-        return entries
     }
 }

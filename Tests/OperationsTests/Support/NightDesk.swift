@@ -82,24 +82,10 @@ struct NightDesk {
         let plan = NightlyPlan(
             sessions: calendar.sessions, through: last, since: try since.map(PublishingDesk.day),
             done: try desk.store.jobSteps())
-        let work = try work
-        var failed: [String] = []
-        return try NightlyJob(
-            plan, now: { desk.clock.now },
-            record: { step in
-                if let stop, step.step == stop.step.rawValue, stop.hasBegun == (step.state != .begun) { throw Death() }
-                try desk.store.record(step)
-            },
-            perform: { night, step in
-                do {
-                    return try work.perform(
-                        step, of: night, isLast: night.session == plan.nights.last?.session, failed: failed)
-                } catch {
-                    failed.append("\(night.session) \(step.rawValue): \(error)")
-                    throw error
-                }
-            }
-        ).run()
+        return try work.run(plan) { step in
+            if let stop, step.step == stop.step.rawValue, stop.hasBegun == (step.state != .begun) { throw Death() }
+            try desk.store.record(step)
+        }
     }
 
     struct Death: Error {}
