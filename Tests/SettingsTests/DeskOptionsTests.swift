@@ -1,6 +1,9 @@
 import ArgumentParser
 import Console
 import Foundation
+import Mail
+import Metrics
+import Nightly
 import Rollout
 import Settings
 import Strategy
@@ -91,5 +94,58 @@ import Testing
         let versions = others.map { $0.ruleVersion(program: "1") }
         #expect(Set(versions + [desk.ruleVersion(program: "1"), desk.ruleVersion(program: "2")]).count == 4)
         #expect(versions[2] == desk.ruleVersion(program: "1"))
+    }
+
+    @Test(
+        "What becomes of reports and how mail goes out have sections of their own, and faults in them have their lines")
+    func reportsAndMail() throws {
+        let text = """
+            reports:
+              origin: example.com/desk
+              mailed: [weekly, gate]
+              mailDays: 3
+            mail:
+              server: smtp://mail.example.com:587
+              recipients: [ada@example.com]
+              retrySeconds: [60, 600]
+            """
+        let desk = try SettingsReader.read(text, file: "desk.yaml", defaults: DeskSettings())
+        #expect(desk.reports.origin == "example.com/desk" && desk.reports.mailed == ["weekly", "gate"])
+        #expect(desk.reports.mailDays == 3 && desk.reports.address == "")
+        #expect(desk.mail.server == "smtp://mail.example.com:587" && desk.mail.recipients == ["ada@example.com"])
+        #expect(desk.mail.retrySeconds == [60, 600] && desk.mail.attempts == 10)
+        let error = #expect(throws: SettingsError.self) {
+            try SettingsReader.read(
+                "mail:\n  password: x\n  attempts: many\n", file: "desk.yaml", defaults: DeskSettings())
+        }
+        let lines = error?.description.split(separator: "\n") ?? []
+        #expect(lines.count == 2)
+        #expect(lines.first?.hasPrefix("desk.yaml:2: unknown key 'mail.password'") == true)
+        #expect(lines.last?.hasPrefix("desk.yaml:3: 'mail.attempts'") == true)
+    }
+
+    @Test("A report's digest of the settings moves with everything but what becomes of the report")
+    func reportDigest() {
+        let desk = DeskSettings()
+        var others = [DeskSettings](repeating: desk, count: 6)
+        others[0].gate.margin = 0.02
+        others[1].strategy.blackoutHours = 48
+        others[2].review.riskFreeRate = 0.05
+        others[3].desk.equity = 1
+        others[4].mail.recipients = ["ada@example.com"]
+        others[5].reports.address = "https://reports.example.com/"
+        let digests = others.map(\.reportDigest)
+        #expect(Set(digests.prefix(4) + [desk.reportDigest]).count == 5)
+        #expect(digests[4] == desk.reportDigest && digests[5] == desk.reportDigest)
+        #expect(desk.reportDigest.count == 64)
+    }
+
+    @Test("The checklist's limits are those of strategy and review")
+    func limits() {
+        var desk = DeskSettings()
+        let before = desk.checklistLimits
+        #expect(before.blackoutHours == 24)
+        desk.strategy.blackoutHours = 48
+        #expect(desk.checklistLimits.blackoutHours == 48 && desk.checklistLimits != before)
     }
 }
