@@ -17,8 +17,8 @@ struct GateHaltCommand: DeskCommand {
             Example: report gate halt --person "Ada Lovelace" --reason "the broker's quotes are wrong"
             """)
 
-    @Option(help: ArgumentHelp("Who engages it.", valueName: "name")) var person: String
-    @Option(help: ArgumentHelp("Why.", valueName: "text")) var reason: String
+    @Option(help: ArgumentHelp("Who engages it.", valueName: "name"), transform: oneLine) var person: String
+    @Option(help: ArgumentHelp("Why.", valueName: "text"), transform: oneLine) var reason: String
     @Option(help: ArgumentHelp("The history.", valueName: "file")) var database = "data/desk.sqlite"
 
     func perform() throws {
@@ -29,10 +29,10 @@ struct GateHaltCommand: DeskCommand {
             throw Failure(
                 .cannotCreate, "\(file): cannot be written; check the folder's permissions and the disk's space")
         }
-        let store = try HistoryStore(writing: database)
+        print("The kill switch is engaged (\(file)).")
+        let store = try HistoryStore(writing: database, makingIt: false)
         try store.record(KillSwitchEvent(time: currentInstant(), isEngaged: true, person: person, reason: reason))
         try store.close()
-        print("The kill switch is engaged (\(file)).")
     }
 }
 
@@ -47,12 +47,12 @@ struct GateReleaseCommand: DeskCommand {
             Example: report gate release --person "Ada Lovelace" --reason "quotes are right again, positions reconciled"
             """)
 
-    @Option(help: ArgumentHelp("Who releases it.", valueName: "name")) var person: String
-    @Option(help: ArgumentHelp("Why.", valueName: "text")) var reason: String
+    @Option(help: ArgumentHelp("Who releases it.", valueName: "name"), transform: oneLine) var person: String
+    @Option(help: ArgumentHelp("Why.", valueName: "text"), transform: oneLine) var reason: String
     @Option(help: ArgumentHelp("The history.", valueName: "file")) var database = "data/desk.sqlite"
 
     func perform() throws {
-        let store = try HistoryStore(writing: database)
+        let store = try HistoryStore(writing: database, makingIt: false)
         try store.record(KillSwitchEvent(time: currentInstant(), isEngaged: false, person: person, reason: reason))
         try store.close()
         let file = GateWork.killSwitchFile(beside: database)

@@ -26,9 +26,9 @@ struct GateOverrideCommand: DeskCommand {
     )
     var percent: Double
     @Option(help: ArgumentHelp("The last day on which it holds.", valueName: "date")) var until: Day
-    @Option(help: ArgumentHelp("Who decides.", valueName: "name")) var person: String
-    @Option(help: ArgumentHelp("Who decides with them.", valueName: "name")) var second: String?
-    @Option(help: ArgumentHelp("Why.", valueName: "text")) var reason: String
+    @Option(help: ArgumentHelp("Who decides.", valueName: "name"), transform: oneLine) var person: String
+    @Option(help: ArgumentHelp("Who decides with them.", valueName: "name"), transform: oneLine) var second: String?
+    @Option(help: ArgumentHelp("Why.", valueName: "text"), transform: oneLine) var reason: String
     @OptionGroup var history: HistoryOptions
 
     func perform() throws {

@@ -31,8 +31,9 @@ struct MailCommand: DeskCommand {
     @Option(help: ArgumentHelp("Write the mail instead of sending it.", valueName: "file.eml")) var dryRun: String?
     @Flag(help: "Send it again to those who have it, or may have.") var resend = false
     @Flag(help: "Go on with mails that stopped at the settings, now that these are corrected.") var resume = false
-    @Option(help: ArgumentHelp("With --resend: who wishes it.", valueName: "name")) var person: String?
-    @Option(help: ArgumentHelp("With --resend: why.", valueName: "text")) var reason: String?
+    @Option(help: ArgumentHelp("With --resend: who wishes it.", valueName: "name"), transform: oneLine)
+    var person: String?
+    @Option(help: ArgumentHelp("With --resend: why.", valueName: "text"), transform: oneLine) var reason: String?
     @Flag(help: "List the outbox.") var status = false
     @OptionGroup var clock: ClockOptions
     @OptionGroup var archive: ArchiveOptions
@@ -68,7 +69,7 @@ struct MailCommand: DeskCommand {
         guard mail.isSetUp else {
             throw Failure(.settings, "mail.server is not set; name the server in desk.yaml, or use --dry-run")
         }
-        let store = try HistoryStore(writing: history.database)
+        let store = try HistoryStore(writing: history.database, makingIt: false)
         let outbox = HistoryOutbox(store, now: clock.clock)
         try ask(mails.map(\.key), outbox, try settings.mail.outbox())
         let outcomes = try mail.postman().deliver(mails, through: outbox)

@@ -21,7 +21,8 @@ struct PublishCommand: DeskCommand {
     @Argument(help: ArgumentHelp("A notebook of the folder of templates, without .md.", valueName: "name"))
     var name: String
     @OptionGroup var parameters: ParameterOptions
-    @Option(help: ArgumentHelp("Why a report that is there already is made anew.", valueName: "text"))
+    @Option(
+        help: ArgumentHelp("Why a report that is there already is made anew.", valueName: "text"), transform: oneLine)
     var reason: String?
     @OptionGroup var folder: TemplateOptions
     @OptionGroup var archive: ArchiveOptions

@@ -17,8 +17,8 @@ struct RemoveCommand: DeskCommand {
             """)
 
     @Argument(help: ArgumentHelp("A run with its revision, as 2026-W31-weekly-r1.", valueName: "run")) var name: String
-    @Option(help: ArgumentHelp("Who removes it.", valueName: "name")) var person: String
-    @Option(help: ArgumentHelp("Why.", valueName: "text")) var reason: String
+    @Option(help: ArgumentHelp("Who removes it.", valueName: "name"), transform: oneLine) var person: String
+    @Option(help: ArgumentHelp("Why.", valueName: "text"), transform: oneLine) var reason: String
     @OptionGroup var archive: ArchiveOptions
     @OptionGroup var desk: DeskOptions
 

@@ -28,7 +28,8 @@ struct WeeklyCommand: DeskCommand {
     @Option(help: ArgumentHelp("The date to take for today; the last day of the history otherwise.", valueName: "date"))
     var asOf: Day?
     @Option(help: ArgumentHelp("How many weeks to review, up to that week.", valueName: "count")) var weeks = 1
-    @Option(help: ArgumentHelp("Why a review that is there already is made anew.", valueName: "text"))
+    @Option(
+        help: ArgumentHelp("Why a review that is there already is made anew.", valueName: "text"), transform: oneLine)
     var reason: String?
     @Flag(help: "Print parameters, scalars and datasets as JSON instead of rendering.") var json = false
     @Option(
