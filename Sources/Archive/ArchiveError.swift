@@ -78,7 +78,8 @@ extension ArchiveError: CustomStringConvertible {
         case .unfinished(let place, let reason):
             "\(place): log, HEAD and index could not all be written: \(reason); the next run brings them into order"
         case .unknownRun(let name, let nearest):
-            "'\(name)': no run has this name" + (nearest.map { "; the nearest is '\($0)'" } ?? "; the log has no runs")
+            "'\(name)': no run has this name"
+                + (nearest.map { "; the nearest is '\($0)'" } ?? "; report history lists them")
         case .removedRun(let place, let person, let reason):
             "\(place): was removed by \(person) (\(reason)); only its line in the log is left"
         case .altered(let path):

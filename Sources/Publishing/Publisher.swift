@@ -67,7 +67,7 @@ public struct Publisher: Sendable {
         guard !made.document.hasFailure else { throw try keepFailed(made, order) }
         var draft = try draft(made, order, log: log, started: started)
         let slot = try archive.slot(for: draft)
-        draft.reason = try slot.supersedes.map { try reason(order, draft, since: $0) }
+        draft.reason = try slot.supersedes.map { try reason(order, draft, since: $0) } ?? order.reason
         let document = try made.document.published(as: draft, in: slot, archive: archive)
         draft.warnings = document.warnings.map(\.message)
         var warnings = draft.warnings

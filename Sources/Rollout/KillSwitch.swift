@@ -22,7 +22,7 @@ public struct KillSwitch: Hashable, Sendable {
         if let last, last.isEngaged {
             return "engaged by \(last.person) at \(NewYork.wallTime(last.time)): \(last.reason)"
         }
-        if hasFile { return "its file lies beside the history" }
+        if hasFile { return "engaged by its file beside the history" }
         return last.map { "released by \($0.person) at \(NewYork.wallTime($0.time)): \($0.reason)" } ?? "never engaged"
     }
 }

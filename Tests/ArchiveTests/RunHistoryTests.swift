@@ -99,7 +99,7 @@ import Testing
         let error = #expect(throws: ArchiveError.self) { try history.run(named: "2026-W30-weakly-r1") }
         #expect(error?.description == "'2026-W30-weakly-r1': no run has this name; the nearest is '2026-W30-weekly-r1'")
         let none = #expect(throws: ArchiveError.self) { try RunHistory([]).run(named: "x") }
-        #expect(none?.description == "'x': no run has this name; the log has no runs")
+        #expect(none?.description == "'x': no run has this name; report history lists them")
     }
 
     @Test("A gap is an expected run that does not stand, from its kind's first on; a week is due with its Friday")

@@ -166,6 +166,13 @@ struct ErrorTests {
             ("UPDATE trades SET mode = 'dream'", "trades, row 1: mode 'dream'"),
             ("UPDATE trades SET book_type = NULL", "trades, row 1: book_type 'NULL'"),
             ("UPDATE trades SET contracts = 0", "trades, row 1: contracts '0'"),
+            // Sums and products of what is read must not overflow.
+            ("UPDATE trades SET contracts = 1000001", "trades, row 1: contracts '1000001'"),
+            ("UPDATE trade_details SET credit_price = 10000000001", "trades, row 1: credit_price '10000000001'"),
+            (
+                "UPDATE trade_details SET entry_fee_cents = 9223372036854775807",
+                "trades, row 1: entry_fee_cents '9223372036854775807'"
+            ),
             ("UPDATE trades SET symbol = NULL", "trades, row 1: symbol 'NULL'"),
             ("UPDATE trade_details SET entry_time = 'noon'", "trades, row 1: entry_time 'noon'"),
             ("UPDATE trade_details SET expiration = '2026-13-01'", "trades, row 1: expiration '2026-13-01'"),

@@ -89,6 +89,16 @@ struct RevisionTests {
         #expect(!third.isNew && third.run == second.run)
     }
 
+    @Test("A first report keeps the reason that a person gave for it, and has none of its own")
+    func first() throws {
+        let desk = try PublishingDesk()
+        defer { desk.remove() }
+        #expect(try desk.publish("2026-W30").run.reason == nil)
+        let run = try desk.publish("2026-W31", reason: "The archive was lost").run
+        #expect(run.reason == "The archive was lost")
+        #expect(try desk.archive.manifest(of: run).reason == "The archive was lost")
+    }
+
     @Test("says so on its pages, with a link to the one that it supersedes")
     func pages() throws {
         let desk = try PublishingDesk()

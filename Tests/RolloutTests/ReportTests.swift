@@ -27,9 +27,9 @@ struct ReportTests {
             #expect(!dataset.rows.isEmpty)
         }
         #expect(report.scalars.map(\.name) == GateReport.scalarDefinitions.map(\.name))
-        // Two of them are of the weekly review as well, which defines them.
+        // One of them is of the weekly review as well, which defines it.
         let own = Set(GateCatalogue.gate.scalars.map(\.name))
-        #expect(report.scalars.map(\.name).filter { !own.contains($0) } == ["gate_decision", "gate_evidence"])
+        #expect(report.scalars.map(\.name).filter { !own.contains($0) } == ["gate_decision"])
         #expect(GateCatalogue.nothing.scalars.map(\.name) == report.scalars.map(\.name))
         #expect(GateCatalogue.nothing.datasets.map(\.name) == report.datasets.map(\.name))
         #expect(report.scalars.allSatisfy { $0.value != .null })

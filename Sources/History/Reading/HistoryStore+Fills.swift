@@ -41,7 +41,7 @@ extension HistoryStore {
             strikeThousandths: Int(try row.integer(6)))
         return Fill(
             tradeID: try row.integer(0), time: try row.instant(1), isOpening: try row.integer(2) != 0,
-            contract: contract, quantity: Int(try row.integer(7)), price: Price(tenThousandths: try row.integer(8)),
+            contract: contract, quantity: Int(try row.integer(7)), price: try row.price(8),
             bid: try row.number(9), ask: try row.number(10))
     }
 }

@@ -21,8 +21,10 @@ extension HistoryStore {
                         "SELECT count(*), \(dates)\(sums.isEmpty ? "" : ", \(sums)") FROM \(source.table) WHERE \(condition)"
                 )
                 let totals = source.totals.enumerated().compactMap { index, column -> (String, Money)? in
-                    guard let cents = summary?[3 + index] as Double? else { return nil }
-                    return (column.replacing("_cents", with: ""), Money(cents: Int64(cents)))
+                    guard let cents = (summary?[3 + index] as Double?).flatMap({ Int64(exactly: $0.rounded()) }) else {
+                        return nil
+                    }
+                    return (column.replacing("_cents", with: ""), Money(cents: cents))
                 }
                 return InputTable(
                     name: source.table, rows: summary?[0] ?? 0, first: Self.day(summary?[1]),

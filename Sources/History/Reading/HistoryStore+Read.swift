@@ -46,7 +46,7 @@ extension HistoryStore {
             ], first, last
         ) { row in
             PositionMark(
-                tradeID: try row.integer(0), time: try row.instant(1), mark: Price(tenThousandths: try row.integer(2)),
+                tradeID: try row.integer(0), time: try row.instant(1), mark: try row.price(2),
                 unrealizedPnL: Money(cents: try row.integer(3)), delta: try row.number(4), gamma: try row.number(5),
                 theta: try row.number(6), vega: try row.number(7), shortDelta: row.optionalNumber(8),
                 spot: try row.number(9), impliedVolatility: row.optionalNumber(10))

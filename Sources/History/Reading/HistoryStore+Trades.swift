@@ -53,7 +53,7 @@ extension HistoryStore {
         var exit: TradeExit?
         if let exitDay = row.optionalText(24), exitDay <= last {
             exit = TradeExit(
-                time: try row.instant(20), cost: Price(tenThousandths: try row.integer(21)),
+                time: try row.instant(20), cost: try row.price(21),
                 fees: Money(cents: try row.integer(22)), reason: try row.named(23))
         }
         guard let book = row.optionalText(1).flatMap({ Book(rawValue: $0.uppercased()) }) else {
@@ -63,11 +63,13 @@ extension HistoryStore {
         guard let mode = row.optionalText(3).flatMap({ TradeMode(rawValue: $0.lowercased()) }) else {
             throw row.damaged(3)
         }
-        guard let contracts = Int(exactly: try row.integer(6)), contracts > 0 else { throw row.damaged(6) }
+        guard let contracts = Int(exactly: try row.integer(6)), (1...1_000_000).contains(contracts) else {
+            throw row.damaged(6)
+        }
         return Trade(
             id: id, book: book, allotment: try row.named(2), mode: mode, symbol: try row.text(4),
             structure: try row.named(5), legs: legs, contracts: contracts, entryTime: try row.instant(7),
-            entryCredit: Price(tenThousandths: try row.integer(8)), entryFees: Money(cents: try row.integer(9)),
+            entryCredit: try row.price(8), entryFees: Money(cents: try row.integer(9)),
             expiration: try row.optionalDay(10),
             width: row.optionalInteger(11).map { Price(tenThousandths: $0) },
             confidence: row.optionalInteger(12).map { Int($0) }, confidenceComponents: components,

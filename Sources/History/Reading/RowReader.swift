@@ -10,12 +10,27 @@ struct RowReader {
     let columns: [String]
     let row: Row
 
+    /// No amount, price or count of a desk comes near it: sums and products of what is read must not overflow.
+    private static let largest: Int64 = 10_000_000_000_000
+
     func integer(_ index: Int) throws -> Int64 {
         guard let value = optionalInteger(index) else { throw damaged(index) }
         return value
     }
 
-    func optionalInteger(_ index: Int) -> Int64? { Int64.fromDatabaseValue(row[index] as DatabaseValue) }
+    /// Nil for what is no whole number, and for one beyond what a desk can hold.
+    func optionalInteger(_ index: Int) -> Int64? {
+        Int64.fromDatabaseValue(row[index] as DatabaseValue).flatMap { value in
+            (-Self.largest...Self.largest).contains(value) ? value : nil
+        }
+    }
+
+    /// A price, below a million dollars a share.
+    func price(_ index: Int) throws -> Price {
+        let value = try integer(index)
+        guard (-10_000_000_000...10_000_000_000).contains(value) else { throw damaged(index) }
+        return Price(tenThousandths: value)
+    }
 
     func number(_ index: Int) throws -> Double {
         guard let value = optionalNumber(index) else { throw damaged(index) }

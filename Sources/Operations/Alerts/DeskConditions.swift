@@ -38,12 +38,12 @@ public struct DeskConditions: Sendable {
         if !failedSteps.isEmpty {
             try raise(
                 "nightly.steps", .critical, "A step of the nightly job failed",
-                failedSteps.joined(separator: "\n") + "\nThe next run tries again: report nightly.")
+                failedSteps.joined(separator: "\n") + ".\nThe next run tries again: report nightly.")
         }
         if let moved = gate.moved, moved.decision == .rollBack {
             try raise(
                 "gate.roll-back.\(moved.day.iso)", .critical, moved.summary,
-                "\(Self.words(moved)) See report gate.")
+                "\(Self.words(moved)) See the gate's page in the archive.")
         }
         if let newest = gate.newest, newest.rule == GateRule.health.rawValue {
             try raise(

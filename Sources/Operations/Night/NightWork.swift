@@ -137,12 +137,14 @@ public struct NightWork {
     private func deliver() throws -> StepOutcome {
         guard let mail else { return StepOutcome(.skipped, "no mail is set up") }
         let outcomes = try mail.deliver()
-        guard !outcomes.isEmpty else { return StepOutcome(.skipped, "nothing to send") }
-        let words = outcomes.map(\.description).joined(separator: "; ")
+        let tried = outcomes.map(\.description)
+        let stuck = try OutboxReview(HistoryOutbox(store, now: now), archive: publisher.archive).words().stuck
+        guard !outcomes.isEmpty || !stuck.isEmpty else { return StepOutcome(.skipped, "nothing to send") }
+        let words = (tried + stuck.filter { !tried.contains($0) }).joined(separator: "; ")
         let states = outcomes.map(\.entry.state)
         if states.contains(where: \.isOpen) { return StepOutcome(.unfinished, words) }
         let allSent = states.allSatisfy { if case .sent = $0 { true } else { false } }
-        return StepOutcome(allSent ? .done : .attention, words)
+        return StepOutcome(allSent && stuck.isEmpty ? .done : .attention, words)
     }
 
     private func alert(_ session: Day, _ failed: [String]) throws -> StepOutcome {

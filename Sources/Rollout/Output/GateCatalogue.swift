@@ -10,14 +10,14 @@ public enum GateCatalogue {
         ]
     }
 
-    /// Datasets and scalars of a night's decision. The weekly review has two of the scalars too, and defines them.
+    /// Datasets and scalars of a night's decision. The weekly review has one of the scalars too, and defines it.
     public static var gate: Catalogue {
         let known = Set(MetricCatalogue.scalars.map(\.name))
         return Catalogue(
             title: "The rollout gate",
             summary:
                 "There for every notebook: the newest decision on record up to the as-of date. Without one the tables have no "
-                + "rows. `gate_decision` and `gate_evidence` are of the same decision.",
+                + "rows. `gate_decision` is of the same decision, but in a weekly review of the week's last.",
             scalars: GateReport.scalarDefinitions.filter { !known.contains($0.name) }, datasets: datasets)
     }
 

@@ -6,7 +6,7 @@ extension GateReport {
     static let scalarDefinitions: [ScalarDefinition] = [
         .init("gate_session", .date, "The session after which the gate decided"),
         .init("gate_decision", .text, "PROMOTE, HOLD or ROLL BACK"),
-        .init("gate_evidence", .text, "How strong the evidence is: supported, plan rule only, contradicted, too early"),
+        .init("gate_grade", .text, "How strong the evidence is: supported, plan rule only, contradicted, too early"),
         .init("gate_share", .percent, "The share of capital in force from the next session on"),
         .init("gate_reason", .text, "Why, in one sentence"),
         .init("gate_next_day", .date, "The first night on which the next stage may come; undefined at the top"),

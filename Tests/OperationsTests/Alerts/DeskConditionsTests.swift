@@ -37,17 +37,17 @@ struct DeskConditionsTests {
         Case(
             key: "nightly.steps", severity: .critical, title: "A step of the nightly job failed",
             body:
-                "2026-07-30 gate: the disk is full\n2026-07-31 mail: no such host\nThe next run tries again: report nightly."
+                "2026-07-30 gate: the disk is full\n2026-07-31 mail: no such host.\nThe next run tries again: report nightly."
         ) { $0.failedSteps = ["2026-07-30 gate: the disk is full", "2026-07-31 mail: no such host"] },
         Case(
             key: "gate.roll-back.2026-07-31", severity: .critical, title: "ROLL BACK to 25 %",
-            body: "After 2026-07-31: Delta 0.35 is beyond 0.30. See report gate."
+            body: "After 2026-07-31: Delta 0.35 is beyond 0.30. See the gate's page in the archive."
         ) {
             $0.gate.moved = record(.rollBack, rule: "hard-limit", reasons: ["Delta 0.35 is beyond 0.30.", "And more."])
         },
         Case(
             key: "gate.roll-back.2026-07-31", severity: .critical, title: "ROLL BACK to 25 %",
-            body: "After 2026-07-31: by the rule hard-limit. See report gate."
+            body: "After 2026-07-31: by the rule hard-limit. See the gate's page in the archive."
         ) { $0.gate.moved = record(.rollBack, rule: "hard-limit", reasons: []) },
         Case(
             key: "gate.health", severity: .warning, title: "The gate cannot believe its figures",

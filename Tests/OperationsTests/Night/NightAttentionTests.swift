@@ -63,6 +63,9 @@ struct NightAttentionTests {
             desk.log.lines[1].hasSuffix("CRITICAL: Mail needs a person [mail.stuck] \(fault) See report mail --status.")
         )
         #expect(try desk.run(after: "2026-07-31").words == [])
+        // A night later nobody has looked yet.
+        let monday = try desk.run(after: "2026-08-03").words
+        #expect(monday.contains { $0.hasPrefix("2026-08-03 mail ") && $0.hasSuffix(": \(fault)") })
     }
 
     @Test("An alert whose channel is down leaves the step unfinished, until it is told")

@@ -154,7 +154,7 @@ struct NightWorkTests {
         #expect(
             desk.log.lines[0]
                 == "2026-07-31T21:30:00Z CRITICAL: A step of the nightly job failed [nightly.steps] 2026-07-31 report-gate: "
-                + "\(fault) The next run tries again: report nightly.")
+                + "\(fault). The next run tries again: report nightly.")
         try FileManager.default.removeItem(atPath: place)
         #expect(
             try desk.run(after: "2026-07-31").words == [
