@@ -11,6 +11,8 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 FRIDAY = "2026-07-31T22:00:00Z"
+# When an attempt to send mail is over whatever became of it: the transfer's time-out and five minutes.
+LATER = "2026-07-31T22:10:00Z"
 RECIPIENT = "desk@example.com"
 # What a night leaves in the history. No other times occur than those that are handed in, so all of it can be compared; a
 # step that was done again may say of itself that there was nothing left to do.
@@ -142,6 +144,12 @@ class Desk:
         other = subprocess.run([sys.executable, ROOT / "script/verify-archive.py", self.reports], capture_output=True, text=True)
         found = [] if own.status == 0 else [f"report verify: {own}"]
         return found + ([] if other.returncode == 0 else [f"verify-archive.py: {other.stdout}{other.stderr}"])
+
+
+def with_unknown_mail(tables):
+    """What a night leaves where the end of its mail may have left: nobody but a person may have it sent again, and is told."""
+    standings = sorted(tables["alert_standings"] + [("mail.stuck",)])
+    return {**tables, "outbox": [("weekly", "2026-W31", 1, RECIPIENT, "unknown")], "alert_standings": standings}
 
 
 def differences(expected, found, what):
