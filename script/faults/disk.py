@@ -28,7 +28,7 @@ def archive_points(undisturbed):
 
 
 def history_points(undisturbed):
-    """The history's own files, and every third of its transactions."""
+    """The history's own files, and every eighth of its transactions."""
     calls = below(undisturbed.calls, "data")
     commits = [n for n, (name, path) in enumerate(calls, 1) if name in WRITES and path.endswith("-wal")]
     return sorted({*points(calls, ("data/",)), *commits[::8]})
