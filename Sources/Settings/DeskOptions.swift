@@ -27,7 +27,8 @@ public struct DeskOptions: ParsableArguments, Sendable {
         }
         do {
             return try SettingsReader.read(
-                String(decoding: bytes, as: UTF8.self), file: path, defaults: DeskSettings())
+                String(decoding: bytes, as: UTF8.self), file: path, defaults: DeskSettings(),
+                rules: DeskSettings.rules)
         } catch let error as SettingsError {
             throw Failure(.settings, error.description)
         }

@@ -11,8 +11,11 @@ public enum SettingsReader {
     ///
     /// A dictionary whose default is empty, or has numbers such as years for keys, takes any keys. Lists are replaced
     /// whole.
+    /// - Parameter rules: What the values may be, beyond their types.
     /// - Throws: ``SettingsError`` with every fault.
-    public static func read<Value: Codable>(_ text: String, file: String, defaults: Value) throws -> Value {
+    public static func read<Value: Codable>(
+        _ text: String, file: String, defaults: Value, rules: SettingRules = SettingRules()
+    ) throws -> Value {
         func failure(_ line: Int, _ message: String) -> SettingsError {
             SettingsError(file: file, faults: [SettingsError.Fault(line: line, message: message)])
         }
@@ -26,7 +29,7 @@ public enum SettingsReader {
         }
         guard let root else { return defaults }
         let base = try JSONSerialization.jsonObject(with: JSONEncoder().encode(defaults))
-        var overlay = Overlay()
+        var overlay = Overlay(rules: rules)
         let merged = overlay.merge(root, over: base, path: [])
         guard overlay.faults.isEmpty else {
             throw SettingsError(file: file, faults: overlay.faults.sorted { $0.line < $1.line })
@@ -74,6 +77,7 @@ public enum SettingsReader {
 
 /// The walk through a YAML tree beside the tree of defaults.
 private struct Overlay {
+    let rules: SettingRules
     var faults: [SettingsError.Fault] = []
     /// The values that the text gives, each with its path, its text and its line.
     var leaves: [(path: [String], value: Any, text: String, line: Int)] = []
@@ -98,17 +102,20 @@ private struct Overlay {
                 report(line, "\(named(name)) must be a list")
                 return base
             }
-            let list = sequence.map { plain($0) }
+            let list = sequence.enumerated().map { plain($1, path + [String($0)]) }
             leaves.append((path, list, "\(list)", line))
             return list
         case let base as NSNumber:
-            let value = number(node, over: base, name: name, line: line)
+            let value = number(node, over: base, path: path, line: line)
             leaves.append((path, value, node.words, line))
             return value
         default:
             guard let scalar = node.scalar else {
                 report(line, "\(named(name)) must be a text")
                 return base
+            }
+            if let fault = rules.texts[name]?(scalar.string) {
+                report(line, "'\(name)' \(fault)")
             }
             leaves.append((path, scalar.string, scalar.string, line))
             return scalar.string
@@ -122,7 +129,7 @@ private struct Overlay {
             let line = key.line
             // Only a dictionary by year or with no entries has such keys; a structure's are names.
             if base.keys.allSatisfy({ $0.allSatisfy(\.isNumber) }) {
-                let value = plain(value)
+                let value = plain(value, path + [name])
                 result[name] = value
                 leaves.append((path + [name], value, "\(value)", line))
             } else if let inner = base[name] {
@@ -140,29 +147,50 @@ private struct Overlay {
         return result
     }
 
-    private mutating func number(_ node: Node, over base: NSNumber, name: String, line: Int) -> Any {
+    private mutating func number(_ node: Node, over base: NSNumber, path: [String], line: Int) -> Any {
+        let name = path.joined(separator: ".")
         let seen = node.scalar == nil ? "a group of values" : node.words
         if isFlag(base) {
             if let flag = node.bool { return flag }
             report(line, "\(named(name)) must be true or false, not '\(seen)'")
         } else {
-            if node.scalar?.style == .plain || node.scalar?.style == .any, let whole = node.int { return whole }
-            if let double = node.float, double.isFinite { return double }
+            if node.scalar?.style == .plain || node.scalar?.style == .any, let whole = node.int {
+                check(Double(whole), shown: "\(whole)", path, line)
+                return whole
+            }
+            if let double = node.float, double.isFinite {
+                check(double, shown: "\(double)", path, line)
+                return double
+            }
             report(line, "\(named(name)) must be a number, not '\(seen)'")
         }
         return base
     }
 
+    /// Reports a number that lies outside its range.
+    private mutating func check(_ value: Double, shown: String, _ path: [String], _ line: Int) {
+        guard let fault = rules.fault(path, value, shown: shown) else { return }
+        report(line, "'\(path.joined(separator: "."))' \(fault)")
+    }
+
     /// A value without a default beside it, by the shape that it has.
-    private func plain(_ node: Node) -> Any {
-        if let sequence = node.sequence { return sequence.map { plain($0) } }
+    private mutating func plain(_ node: Node, _ path: [String]) -> Any {
+        if let sequence = node.sequence { return sequence.enumerated().map { plain($1, path + [String($0)]) } }
         if let mapping = node.mapping {
-            return Dictionary(mapping.map { ($0.key.words, plain($0.value)) }) { first, _ in first }
+            var result: [String: Any] = [:]
+            for (key, value) in mapping { result[key.words] = plain(value, path + [key.words]) }
+            return result
         }
         if node.scalar?.style == .singleQuoted || node.scalar?.style == .doubleQuoted { return node.words }
         if let flag = node.bool { return flag }
-        if let whole = node.int { return whole }
-        if let double = node.float { return double }
+        if let whole = node.int {
+            check(Double(whole), shown: "\(whole)", path, node.line)
+            return whole
+        }
+        if let double = node.float {
+            check(double, shown: "\(double)", path, node.line)
+            return double
+        }
         return node.words
     }
 

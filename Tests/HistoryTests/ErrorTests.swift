@@ -167,7 +167,16 @@ struct ErrorTests {
             ("UPDATE trades SET book_type = NULL", "trades, row 1: book_type 'NULL'"),
             ("UPDATE trades SET contracts = 0", "trades, row 1: contracts '0'"),
             // Sums and products of what is read must not overflow.
-            ("UPDATE trades SET contracts = 1000001", "trades, row 1: contracts '1000001'"),
+            ("UPDATE trades SET contracts = 100001", "trades, row 1: contracts '100001'"),
+            (
+                "UPDATE trade_details SET width_price = 9223372036854775807",
+                "trades, row 1: width_price '9223372036854775807'"
+            ),
+            // A credit that a share can have, but no trade over so many contracts.
+            (
+                "UPDATE trade_details SET credit_price = 1000010000; UPDATE trades SET contracts = 10000",
+                "trades, row 1: credit_price '1000010000'"
+            ),
             ("UPDATE trade_details SET credit_price = 10000000001", "trades, row 1: credit_price '10000000001'"),
             (
                 "UPDATE trade_details SET entry_fee_cents = 9223372036854775807",
@@ -185,6 +194,30 @@ struct ErrorTests {
         try history.writing { try $0.execute(sql: change) }
         let error = #expect(throws: HistoryError.self) { try history.trades() }
         #expect(error?.description == "\(named) cannot be read; correct it or restore a backup")
+    }
+
+    @Test(
+        "A snapshot whose risk cannot be is damaged, as it would pass every limit",
+        arguments: [
+            ("portfolio_metrics SET total_delta = 9e999", "total_delta 'inf'"),
+            ("portfolio_metrics SET total_theta = -9e999", "total_theta '-inf'"),
+            ("portfolio_metrics SET total_vega = 1e16", "total_vega '1e+16'"),
+            ("portfolio_metrics SET total_gamma = 'none'", "total_gamma 'none'"),
+            ("portfolio_metrics SET day_at_risk = -5", "day_at_risk '-5.0'"),
+            ("portfolio_metrics SET vix_level = -1", "vix_level '-1.0'"),
+            ("snapshot_details SET open_risk = -3", "open_risk '-3.0'"),
+            ("snapshot_details SET mean_iv_rank = 101", "mean_iv_rank '101.0'"),
+            ("snapshot_details SET equity_cents = 1000000000001", "equity_cents '1000000000001'"),
+        ])
+    func damagedSnapshot(change: String, named: String) throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        try history.write(sampleSession())
+        try history.writing { try $0.execute(sql: "UPDATE \(change)") }
+        let error = #expect(throws: HistoryError.self) { try history.snapshots() }
+        #expect(
+            error?.description
+                == "portfolio_metrics, row 1: \(named) cannot be read; correct it or restore a backup")
     }
 
     @Test("A missing number and broken JSON are named as well")

@@ -146,11 +146,19 @@ struct ImportTradesTests {
         ("symbol", "", "import.missing-value", "symbol '' is empty"),
         ("entry_time", "2026-07-01", "import.not-an-instant", "is no instant; write 2026-07-31T20:00:00Z or"),
         ("entry_time", "2026-07-23T19:30:00Z", "import.exit-before-entry", "lies before entry_time"),
-        ("contracts", "0", "import.out-of-range", "contracts '0' lies outside 1 to 1000000"),
+        ("contracts", "0", "import.out-of-range", "contracts '0' lies outside 1 to 100000"),
         ("contracts", "1.5", "import.not-a-number", "contracts '1.5' is not a whole number"),
         ("entry_credit", "inf", "import.not-a-number", "entry_credit 'inf' is no price"),
         ("entry_credit", "0x10", "import.not-a-number", "entry_credit '0x10' is no price"),
-        ("entry_credit", "9999999", "import.not-a-number", "entry_credit '9999999' is no price"),
+        (
+            "entry_credit", "9999999", "import.out-of-range",
+            "entry_credit '9999999' lies beyond 1000000.00 dollars per share"
+        ),
+        (
+            "contracts", "100000000000000000000", "import.not-a-number",
+            "contracts '100000000000000000000' is not a whole number"
+        ),
+        ("fees", "1e11", "import.out-of-range", "fees '1e11' lies beyond 10000000000.00 dollars"),
         ("exit_cost", "", "import.half-exit", "exit_cost '' is missing; an exit needs both"),
         ("exit_time", "", "import.half-exit", "exit_time '' is missing; an exit needs both"),
         ("fees", "-1", "import.out-of-range", "fees '-1' is negative"),
@@ -203,6 +211,51 @@ struct ImportTradesTests {
         #expect(report.findings.map(\.rule) == [rule])
         #expect(report.isCommitted && report.imported == 1 && report.withFinding == 1)
         #expect(try history.findings().map(\.rule) == [rule])
+    }
+
+    @Test(
+        "Fields that are sound alone are refused where together they make a trade beyond any desk",
+        arguments: [
+            (goodTrade.replacing(",2,1.05,", with: ",100000,101,"), "entry_credit '101'"),
+            (
+                goodTrade.replacing(",2,1.05,", with: ",100000,1.05,").replacing(",0.5225,", with: ",101,"),
+                "exit_cost '101'"
+            ),
+            (
+                goodTrade.replacing(",2,1.05,", with: ",100000,1.05,").replacing(",5,600,595,", with: ",101,600,499,"),
+                "width '101'"
+            ),
+            (
+                goodTrade.replacing(",2,1.05,", with: ",100000,1.05,").replacing(",5,600,595,", with: ",,600,499,"),
+                "width ''"
+            ),
+        ])
+    func beyondAnyDesk(row: String, field: String) throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        let report = try history.importTrades(tradeHeader + row)
+        let finding = try #require(report.findings.first { $0.severity == .error })
+        #expect(finding.rule == "import.out-of-range")
+        #expect(finding.message == "\(field) over 100000 contracts lies beyond 1000000000.00 dollars")
+        #expect(!report.isCommitted)
+    }
+
+    @Test("What is at every bound at once comes in, and can be read and added up")
+    func atTheBounds() throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        let row = goodTrade.replacing(",2,1.05,", with: ",100000,100,")
+            .replacing(",0.5225,5.21,", with: ",-100,10000000000,")
+        let file = (1...100).map {
+            row.replacing("A1,", with: "A\($0),").replacing(",5,600,595,", with: ",100,600,500,")
+        }
+        let report = try history.importTrades(tradeHeader + file.joined())
+        #expect(report.imported == 100)
+        let trades = try history.trades()
+        let pnl = trades.compactMap(\.realizedPnL).reduce(.zero, +)
+        // 100 × (10⁹ + 10⁹ − 10¹⁰) dollars.
+        #expect(pnl == Money(cents: -80_000_000_000_000))
+        #expect(trades.allSatisfy { $0.maxLoss == Money(cents: 1_000_000_000_000) })
     }
 
     @Test("Prices beyond four decimals are rounded, halves away from zero; exact ones are not touched")
@@ -344,7 +397,9 @@ struct ImportSeriesTests {
             ("2026-07-02 20:00:00,-0.1", "20:00,-0.1", "import.not-an-instant"),
             (",-400,", ",,", "import.missing-value"),
             (",18.25,0,", ",18.25,maybe,", "import.not-a-choice"), (",0.01,0,18", ",0.01,-1,18", "import.out-of-range"),
+            ("18.25,0,,,", "18.25,0,-0.1,,", "import.out-of-range"),
             (",18.25,", ",1e9,", "import.out-of-range"), ("-0.1,90", "-0.1,nan", "import.not-a-number"),
+            ("-0.1,90", "-0.1,1e10", "import.out-of-range"),
             ("2026-07-02 20:00:00", "2026-07-02 01:30:00", "import.duplicate"),
         ])
     func badSnapshot(from: String, to: String, rule: String) throws {

@@ -129,6 +129,7 @@ struct LegacyTests {
             ("exit_time = '2024-08-08 00:00:00'", "exit-before-entry"), ("entry_time = 'monday'", "time"),
             ("exit_time = NULL", "time"), ("contracts = NULL", "contracts"), ("contracts = -1", "contracts"),
             ("entry_credit = NULL", "amount"), ("entry_credit = 9e999", "amount"), ("realized_pnl = -9e999", "amount"),
+            ("entry_credit = 2e9", "amount"), ("realized_pnl = -2e9", "amount"), ("contracts = 100001", "contracts"),
             ("realized_pnl = NULL, exit_cost = NULL", "amount"), ("spread_type = 'hedge'", "spread-type"),
             ("spread_type = NULL", "spread-type"), ("symbol = NULL", "symbol"), ("symbol = 'S&P500'", "symbol"),
         ])

@@ -44,11 +44,16 @@ struct ImportRow {
     /// Dollars per share; more than four decimals are rounded, with a note.
     mutating func price(_ column: String, _ text: String?) -> Price? {
         guard let text else { return nil }
-        if let price = Price(decimal: text), abs(price.dollars) <= 1_000_000 { return price }
-        guard let number = decimal(text), let price = Price(number), abs(number) <= 1_000_000 else {
+        let exact = Price(decimal: text)
+        guard let price = exact ?? decimal(text).flatMap({ Price($0) }) else {
             find(.error, "import.not-a-number", at: column, "is no price; write dollars per share such as 1.25")
             return nil
         }
+        guard LedgerBounds.holds(price) else {
+            find(.error, "import.out-of-range", at: column, "lies beyond \(LedgerBounds.price) dollars per share")
+            return nil
+        }
+        if exact != nil { return price }
         find(.note, "import.rounded", at: column, "was rounded to \(price), the nearest ten-thousandth of a dollar")
         return price
     }
@@ -56,8 +61,12 @@ struct ImportRow {
     /// Dollars; more than two decimals are rounded, with a note.
     mutating func money(_ column: String, _ text: String?) -> Money? {
         guard let text else { return nil }
-        guard let number = decimal(text), let money = Money(dollars: number), abs(number) <= 1e12 else {
+        guard let number = decimal(text), let money = Money(dollars: number) else {
             find(.error, "import.not-a-number", at: column, "is no amount; write dollars such as 1250.75")
+            return nil
+        }
+        guard LedgerBounds.holds(money) else {
+            find(.error, "import.out-of-range", at: column, "lies beyond \(LedgerBounds.amount) dollars")
             return nil
         }
         if let exact = Price(decimal: text), exact.tenThousandths % 100 == 0 {
@@ -67,14 +76,14 @@ struct ImportRow {
         return money
     }
 
-    /// A finite number within a range.
-    mutating func number(_ column: String, _ text: String?, in range: ClosedRange<Double>? = nil) -> Double? {
+    /// A finite number within a range; by default up to a billion either way.
+    mutating func number(_ column: String, _ text: String?, in range: ClosedRange<Double> = -1e9...1e9) -> Double? {
         guard let text else { return nil }
         guard let number = decimal(text) else {
             find(.error, "import.not-a-number", at: column, "is not a number; write a decimal such as 112.5")
             return nil
         }
-        if let range, !range.contains(number) {
+        guard range.contains(number) else {
             find(.error, "import.out-of-range", at: column, "lies outside \(range.lowerBound) to \(range.upperBound)")
             return nil
         }

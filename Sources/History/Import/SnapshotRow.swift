@@ -24,6 +24,7 @@ enum SnapshotRow {
         let vix = row.number("vix_level", row.optional("vix_level"), in: 0...1000)
         let hedge = row.flag("hedge_active", row.required("hedge_active"))
         let openRisk = row.number("open_risk", row.optional("open_risk"))
+        if let openRisk, openRisk < 0 { row.find(.error, "import.out-of-range", at: "open_risk", "is negative") }
         let equity = row.money("equity", row.optional("equity"))
         let ivRank = row.number("mean_iv_rank", row.optional("mean_iv_rank"), in: 0...100)
         guard !row.isRefused, let time, let delta, let theta, let vega, let gamma, let dayAtRisk, let hedge else {

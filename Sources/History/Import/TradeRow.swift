@@ -25,7 +25,7 @@ enum TradeRow {
         let structure: Structure? = row.choice("structure", row.required("structure"))
         let symbol = symbol(&row)
         let entryTime = row.instant("entry_time", row.required("entry_time"))
-        let contracts = row.integer("contracts", row.required("contracts"), in: 1...1_000_000)
+        let contracts = row.integer("contracts", row.required("contracts"), in: LedgerBounds.contracts)
         let credit = row.price("entry_credit", row.required("entry_credit"))
         let fees = row.money("fees", row.required("fees"))
         if let fees, fees < .zero { row.find(.error, "import.out-of-range", at: "fees", "is negative") }
@@ -58,6 +58,12 @@ enum TradeRow {
             row.find(.warning, "import.exit-after-expiration", at: "exit_time", "lies after expiration", day: exit.day)
         }
         let width = structure == .hedge ? nil : statedWidth ?? strikes.width(structure)
+        for (column, price) in [("entry_credit", credit), ("width", width), ("exit_cost", exit?.cost)] {
+            guard let price, !LedgerBounds.holds(price, contracts: contracts) else { continue }
+            row.find(
+                .error, "import.out-of-range", at: column,
+                "over \(contracts) contracts lies beyond \(LedgerBounds.trade) dollars", day: entryDay)
+        }
         if let width, structure != .hedge {
             if let apart = strikes.width(structure), apart != width {
                 row.find(

@@ -34,7 +34,7 @@ struct LegacyRow {
     func integer(_ column: String) -> Int? { value(column).flatMap { Int.fromDatabaseValue($0) } }
     func text(_ column: String) -> String? { value(column).flatMap { String.fromDatabaseValue($0) } }
     func money(_ column: String) -> Money? {
-        number(column).flatMap { abs($0) < 1e12 ? Money(dollars: $0) : nil }
+        number(column).flatMap { Money(dollars: $0) }.flatMap { LedgerBounds.holds($0) ? $0 : nil }
     }
 
     /// The value for a message: `NULL`, `inf`, or as stored.

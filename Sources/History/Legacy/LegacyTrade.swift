@@ -22,7 +22,7 @@ struct LegacyTrade {
         if structure == nil || structure == .hedge {
             row.find(.error, "spread-type", "spread_type '\(row.shown("spread_type"))' is none that the desk trades")
         }
-        let contracts = row.integer("contracts").flatMap { (1...1_000_000).contains($0) ? $0 : nil }
+        let contracts = row.integer("contracts").flatMap { LedgerBounds.contracts.contains($0) ? $0 : nil }
         if contracts == nil {
             row.find(.error, "contracts", "contracts '\(row.shown("contracts"))' is not a count of at least one")
         }
@@ -48,7 +48,16 @@ struct LegacyTrade {
         // Over all contracts, credit and P&L need not divide into whole ten-thousandths of a dollar a share.
         let creditPrice = Price(tenThousandths: LegacyTrade.quotient(credit.cents, contracts))
         let gain = Price(tenThousandths: LegacyTrade.quotient(pnl.cents, contracts))
-        let width = LegacyTrade.width(&row, structure)
+        guard LedgerBounds.holds(creditPrice, contracts: contracts),
+            LedgerBounds.holds(creditPrice - gain, contracts: contracts)
+        else {
+            row.find(
+                .error, "amount",
+                "entry_credit '\(row.shown("entry_credit"))' or realized_pnl '\(row.shown("realized_pnl"))' over "
+                    + "\(contracts) contracts lies beyond \(LedgerBounds.trade) dollars", day: days.exit)
+            return nil
+        }
+        let width = LegacyTrade.width(&row, structure, contracts)
         trade = Trade(
             id: 0, book: .legacy, mode: .backtest, symbol: symbol, structure: structure, contracts: contracts,
             entryTime: entry.time, entryCredit: creditPrice, entryFees: .zero, width: width,
@@ -100,12 +109,12 @@ struct LegacyTrade {
         return symbol
     }
 
-    /// The distance of the strikes; nil where they are missing or on the wrong side of one another.
-    private static func width(_ row: inout LegacyRow, _ structure: Structure) -> Price? {
+    /// The distance of the strikes; nil where they are missing, on the wrong side of one another or beyond any trade.
+    private static func width(_ row: inout LegacyRow, _ structure: Structure, _ contracts: Int) -> Price? {
         guard structure != .ironCondor else { return nil }
         guard let short = row.number("short_strike"), let long = row.number("long_strike"),
             let width = Price(structure == .putCredit ? short - long : long - short), width > .zero,
-            width < Price(tenThousandths: 10_000_000_000)
+            LedgerBounds.holds(width, contracts: contracts)
         else {
             row.find(
                 .warning, "strikes",

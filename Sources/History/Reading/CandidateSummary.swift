@@ -89,9 +89,10 @@ extension HistoryStore {
                 "threshold", "detail",
             ], first, last
         ) { row in
-            let result = row.optionalText(7).map {
+            let result = try row.optionalText(7).map {
                 RuleResult(
-                    rule: $0, passed: row.optionalFlag(8), value: row.optionalNumber(9), limit: row.optionalNumber(10),
+                    rule: $0, passed: row.optionalFlag(8), value: try row.optionalNumber(9),
+                    limit: try row.optionalNumber(10),
                     detail: row.optionalText(11) ?? "")
             }
             let structure: Structure? = row.optionalText(5) == nil ? nil : try row.named(5)

@@ -12,7 +12,8 @@ extension HistoryStore {
         ) { row in
             MarketDay(
                 day: try row.day(0), symbol: try row.text(1), price: try row.number(2), splitRatio: try row.number(3),
-                dividend: try row.number(4), impliedVolatility: row.optionalNumber(5), ivRank: row.optionalNumber(6))
+                dividend: try row.number(4), impliedVolatility: try row.optionalNumber(5),
+                ivRank: try row.optionalNumber(6))
         }
     }
 }

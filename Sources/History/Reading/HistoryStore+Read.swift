@@ -47,11 +47,14 @@ extension HistoryStore {
         ) { row in
             PositionMark(
                 tradeID: try row.integer(0), time: try row.instant(1), mark: try row.price(2),
-                unrealizedPnL: Money(cents: try row.integer(3)), delta: try row.number(4), gamma: try row.number(5),
-                theta: try row.number(6), vega: try row.number(7), shortDelta: row.optionalNumber(8),
-                spot: try row.number(9), impliedVolatility: row.optionalNumber(10))
+                unrealizedPnL: try row.money(3), delta: try row.number(4), gamma: try row.number(5),
+                theta: try row.number(6), vega: try row.number(7), shortDelta: try row.optionalNumber(8),
+                spot: try row.number(9), impliedVolatility: try row.optionalNumber(10))
         }
     }
+
+    /// Maximum loss ÷ equity. A negative one would pass every limit.
+    private static let risk = 0...1e9
 
     /// Snapshots of the desk's risk, all of each day, by time, over exchange dates, both ends included.
     public func snapshots(from first: Day? = nil, through last: Day? = nil) throws(HistoryError)
@@ -72,10 +75,11 @@ extension HistoryStore {
         ) { row in
             PortfolioSnapshot(
                 time: try row.instant(1), totalDelta: try row.number(2), totalTheta: try row.number(3),
-                totalVega: try row.number(4), totalGamma: try row.number(5), dayAtRisk: try row.number(6),
-                vix: row.optionalNumber(7), hedgeActive: row.optionalFlag(8) ?? false,
-                openRisk: row.optionalNumber(9), equity: row.optionalInteger(10).map { Money(cents: $0) },
-                meanIVRank: row.optionalNumber(11), hedgeRequired: row.optionalFlag(12))
+                totalVega: try row.number(4), totalGamma: try row.number(5),
+                dayAtRisk: try row.number(6, in: Self.risk),
+                vix: try row.optionalNumber(7, in: 0...1_000), hedgeActive: row.optionalFlag(8) ?? false,
+                openRisk: try row.optionalNumber(9, in: Self.risk), equity: try row.optionalMoney(10),
+                meanIVRank: try row.optionalNumber(11, in: 0...100), hedgeRequired: row.optionalFlag(12))
         }
     }
 
@@ -95,9 +99,9 @@ extension HistoryStore {
         ) { row in
             DailyResult(
                 day: try row.day(0), strategy: try row.named(1), allotment: try row.named(2),
-                capital: Money(cents: try row.integer(3)), pnl: Money(cents: try row.integer(4)),
-                hedgePnL: Money(cents: try row.integer(5)), flow: Money(cents: try row.integer(6)),
-                share: row.optionalNumber(7))
+                capital: try row.money(3), pnl: try row.money(4),
+                hedgePnL: try row.money(5), flow: try row.money(6),
+                share: try row.optionalNumber(7))
         }
     }
 
@@ -119,8 +123,8 @@ extension HistoryStore {
         ) { row in
             ParallelComparison(
                 time: try row.instant(0), multibookProposed: try row.strings(1), legacyProposed: try row.strings(2),
-                multibookExposure: Money(cents: try row.integer(3)), legacyExposure: Money(cents: try row.integer(4)),
-                onlyOne: try row.strings(5), opposite: try row.strings(6), sizeRatio: row.optionalNumber(7))
+                multibookExposure: try row.money(3), legacyExposure: try row.money(4),
+                onlyOne: try row.strings(5), opposite: try row.strings(6), sizeRatio: try row.optionalNumber(7))
         }
     }
 
@@ -150,7 +154,7 @@ extension HistoryStore {
                 let row = RowReader(table: "runs", key: $0[0], columns: columns, row: $0)
                 return RunRecord(
                     kind: try row.text(1), from: try row.day(2), to: try row.day(3),
-                    initialEquity: Money(cents: try row.integer(4)), share: try row.number(5),
+                    initialEquity: try row.money(4), share: try row.number(5),
                     seed: row.optionalText(6).flatMap { UInt64($0) }, isSynthetic: try row.integer(7) != 0,
                     provenance: try row.text(8), parameters: try row.text(9))
             }

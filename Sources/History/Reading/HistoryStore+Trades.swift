@@ -54,7 +54,7 @@ extension HistoryStore {
         if let exitDay = row.optionalText(24), exitDay <= last {
             exit = TradeExit(
                 time: try row.instant(20), cost: try row.price(21),
-                fees: Money(cents: try row.integer(22)), reason: try row.named(23))
+                fees: try row.money(22), reason: try row.named(23))
         }
         guard let book = row.optionalText(1).flatMap({ Book(rawValue: $0.uppercased()) }) else {
             throw row.damaged(1)
@@ -63,19 +63,24 @@ extension HistoryStore {
         guard let mode = row.optionalText(3).flatMap({ TradeMode(rawValue: $0.lowercased()) }) else {
             throw row.damaged(3)
         }
-        guard let contracts = Int(exactly: try row.integer(6)), (1...1_000_000).contains(contracts) else {
+        guard let contracts = Int(exactly: try row.integer(6)), LedgerBounds.contracts.contains(contracts) else {
             throw row.damaged(6)
+        }
+        // Credit, width and cost to close; the last two may be unknown.
+        for column in [8, 11, 21] {
+            guard let price = try row.optionalPrice(column) else { continue }
+            guard LedgerBounds.holds(price, contracts: contracts) else { throw row.damaged(column) }
         }
         return Trade(
             id: id, book: book, allotment: try row.named(2), mode: mode, symbol: try row.text(4),
             structure: try row.named(5), legs: legs, contracts: contracts, entryTime: try row.instant(7),
-            entryCredit: try row.price(8), entryFees: Money(cents: try row.integer(9)),
+            entryCredit: try row.price(8), entryFees: try row.money(9),
             expiration: try row.optionalDay(10),
-            width: row.optionalInteger(11).map { Price(tenThousandths: $0) },
+            width: try row.optionalPrice(11),
             confidence: row.optionalInteger(12).map { Int($0) }, confidenceComponents: components,
-            entryIVRank: row.optionalNumber(13), entryDelta: row.optionalNumber(14),
-            directionalFilterPassed: row.optionalFlag(15), entrySpot: row.optionalNumber(16),
-            entryVIX: row.optionalNumber(17), stopRule: row.optionalText(18),
+            entryIVRank: try row.optionalNumber(13), entryDelta: try row.optionalNumber(14),
+            directionalFilterPassed: row.optionalFlag(15), entrySpot: try row.optionalNumber(16),
+            entryVIX: try row.optionalNumber(17), stopRule: row.optionalText(18),
             isSynthetic: row.optionalFlag(19) ?? false, exit: exit)
     }
 }

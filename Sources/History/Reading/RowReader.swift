@@ -10,8 +10,10 @@ struct RowReader {
     let columns: [String]
     let row: Row
 
-    /// No amount, price or count of a desk comes near it: sums and products of what is read must not overflow.
-    private static let largest: Int64 = 10_000_000_000_000
+    /// A count or a number of a row; ``LedgerBounds`` bounds what is money.
+    private static let largest: Int64 = 1_000_000_000_000
+    /// What is no infinity, and whose sums are none.
+    static let numbers = -1e15...1e15
 
     func integer(_ index: Int) throws -> Int64 {
         guard let value = optionalInteger(index) else { throw damaged(index) }
@@ -25,19 +27,34 @@ struct RowReader {
         }
     }
 
-    /// A price, below a million dollars a share.
     func price(_ index: Int) throws -> Price {
-        let value = try integer(index)
-        guard (-10_000_000_000...10_000_000_000).contains(value) else { throw damaged(index) }
-        return Price(tenThousandths: value)
+        let price = Price(tenThousandths: try integer(index))
+        guard LedgerBounds.holds(price) else { throw damaged(index) }
+        return price
     }
 
-    func number(_ index: Int) throws -> Double {
-        guard let value = optionalNumber(index) else { throw damaged(index) }
+    func optionalPrice(_ index: Int) throws -> Price? { row.hasNull(atIndex: index) ? nil : try price(index) }
+
+    func money(_ index: Int) throws -> Money {
+        let amount = Money(cents: try integer(index))
+        guard LedgerBounds.holds(amount) else { throw damaged(index) }
+        return amount
+    }
+
+    func optionalMoney(_ index: Int) throws -> Money? { row.hasNull(atIndex: index) ? nil : try money(index) }
+
+    func number(_ index: Int, in range: ClosedRange<Double> = Self.numbers) throws -> Double {
+        guard let value = try optionalNumber(index, in: range) else { throw damaged(index) }
         return value
     }
 
-    func optionalNumber(_ index: Int) -> Double? { Double.fromDatabaseValue(row[index] as DatabaseValue) }
+    /// Nil where the row has no value.
+    func optionalNumber(_ index: Int, in range: ClosedRange<Double> = Self.numbers) throws -> Double? {
+        let stored = row[index] as DatabaseValue
+        guard !stored.isNull else { return nil }
+        guard let value = Double.fromDatabaseValue(stored), range.contains(value) else { throw damaged(index) }
+        return value
+    }
 
     func text(_ index: Int) throws -> String {
         guard let value = optionalText(index) else { throw damaged(index) }

@@ -49,7 +49,7 @@ public struct ChainBuilder: Sendable {
         spread = settings.spread.quoting(symbol)
         cycle = ExpirationCycle(hasMidweek: settings.midweekSymbols.contains(symbol))
         let increment = settings.smallestIncrements[symbol] ?? settings.otherSmallestIncrement
-        listing = OptionListing(smallestIncrement: max(1, Int((increment * 1000).rounded())))
+        listing = OptionListing(symbol: symbol, smallestIncrement: max(1, Int((increment * 1000).rounded())))
     }
 
     /// Restates the listed strikes to shares after a split.
@@ -57,12 +57,14 @@ public struct ChainBuilder: Sendable {
         listing.adjust(forSplit: ratio)
     }
 
-    /// The chain of the next session; sessions are asked for in order. Throws where an expiration lies beyond the
-    /// calendar.
-    public mutating func chain(_ inputs: Inputs, calendar: TradingCalendar) throws(CalendarError) -> OptionChain {
+    /// The chain of the next session; sessions are asked for in order.
+    ///
+    /// - Throws: ``CalendarError`` where an expiration lies beyond the calendar, ``ChainError`` where the price or its
+    ///   volatility is beyond any market's.
+    public mutating func chain(_ inputs: Inputs, calendar: TradingCalendar) throws -> OptionChain {
         let spot = inputs.forwards.spot
         let days = try cycle.expirations(on: inputs.day, calendar: calendar)
-        listing.update(on: inputs.day, expirations: days, spot: spot) { day in
+        try listing.update(on: inputs.day, expirations: days, spot: spot) { day in
             let years = max(ChainBuilder.years(from: inputs.time, to: day), ChainBuilder.lastListing)
             return inputs.atTheMoney.volatility(years: years) * years.squareRoot()
         }

@@ -11,25 +11,35 @@ struct OptionListing: Sendable {
 
     /// Ascending by day.
     private(set) var expirations: [Expiration] = []
+    private let symbol: String
     private let smallestIncrement: Int
 
     /// Nothing listed yet; increments of at least so many thousandths of a dollar.
-    init(smallestIncrement: Int) {
+    init(symbol: String, smallestIncrement: Int) {
+        self.symbol = symbol
         self.smallestIncrement = smallestIncrement
     }
 
     /// Forgets what has expired and lists what a session adds.
     ///
     /// - Parameter deviation: volatility × √years of an expiration, at the price `spot`.
-    mutating func update(on day: Day, expirations days: [Day], spot: Double, deviation: (Day) -> Double) {
+    /// - Throws: ``ChainError`` where price or deviation are beyond any market's.
+    mutating func update(
+        on day: Day, expirations days: [Day], spot: Double, deviation: (Day) -> Double
+    ) throws(ChainError) {
+        guard ChainError.prices.contains(spot) else { throw .price(symbol: symbol, day: day, value: spot) }
         expirations.removeAll { $0.day < day }
         for expiration in days where !expirations.contains(where: { $0.day == expiration }) {
             expirations.append(Expiration(day: expiration, strikes: []))
         }
         expirations.sort { $0.day < $1.day }
         for index in expirations.indices {
-            let wanted = StrikeGrid.strikes(
-                spot: spot, deviation: deviation(expirations[index].day), smallest: smallestIncrement)
+            let expiration = expirations[index].day
+            let deviation = deviation(expiration)
+            guard ChainError.deviations.contains(deviation) else {
+                throw .deviation(symbol: symbol, day: day, expiration: expiration, value: deviation)
+            }
+            let wanted = StrikeGrid.strikes(spot: spot, deviation: deviation, smallest: smallestIncrement)
             expirations[index].strikes = merged(expirations[index].strikes, wanted)
         }
     }

@@ -10,13 +10,14 @@ struct VolatilityIndexChain: Sendable {
     init(settings: SurfaceSettings) {
         options = settings.volatilityIndexOptions
         spread = settings.spread.quoting("VIX")
-        listing = OptionListing(smallestIncrement: max(1, Int((options.smallestIncrement * 1000).rounded())))
+        listing = OptionListing(
+            symbol: "VIX", smallestIncrement: max(1, Int((options.smallestIncrement * 1000).rounded())))
     }
 
     /// The chain at a VIX level in points.
     mutating func chain(
         on day: Day, time: Instant, level: Double, rate: Double, calendar: TradingCalendar
-    ) throws(CalendarError) -> OptionChain {
+    ) throws -> OptionChain {
         var days: [Day] = []
         for ahead in 1...max(1, options.weeklyDays) where day.adding(ahead).weekday == .wednesday {
             let nominal = day.adding(ahead)
@@ -24,7 +25,7 @@ struct VolatilityIndexChain: Sendable {
             if expiration > day { days.append(expiration) }
         }
         let options = options
-        listing.update(on: day.adding(1), expirations: days, spot: level) { expiration in
+        try listing.update(on: day.adding(1), expirations: days, spot: level) { expiration in
             let years = Self.years(from: time, to: expiration)
             return options.volatility(years: years) * years.squareRoot()
         }

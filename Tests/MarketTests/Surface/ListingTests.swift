@@ -55,11 +55,11 @@ struct ListingTests {
 
     @Test("a strike once listed stays listed until its expiration, however far the price moves")
     func staysListed() throws {
-        var listing = OptionListing(smallestIncrement: 1000)
+        var listing = OptionListing(symbol: "SPY", smallestIncrement: 1000)
         let (near, far) = (try day("2024-03-22"), try day("2024-04-19"))
-        listing.update(on: try day("2024-03-18"), expirations: [near, far], spot: 100) { _ in 0.03 }
+        try listing.update(on: try day("2024-03-18"), expirations: [near, far], spot: 100) { _ in 0.03 }
         let first = try #require(listing.expirations.last).strikes
-        listing.update(on: try day("2024-03-25"), expirations: [far], spot: 60) { _ in 0.03 }
+        try listing.update(on: try day("2024-03-25"), expirations: [far], spot: 60) { _ in 0.03 }
         #expect(listing.expirations.map(\.day) == [far])
         let second = try #require(listing.expirations.last).strikes
         #expect(Set(second).isSuperset(of: first))
@@ -67,11 +67,44 @@ struct ListingTests {
         #expect(zip(second, second.dropFirst()).allSatisfy { $0 < $1 })
     }
 
+    @Test(
+        "a price or a volatility beyond any market's is named, and lists nothing",
+        arguments: [
+            (Double.infinity, 0.03, "price of inf, which lies outside 0.01 to 10000.0"),
+            (.nan, 0.03, "price of nan, which lies outside 0.01 to 10000.0"),
+            (0.001, 0.03, "price of 0.001, which lies outside 0.01 to 10000.0"),
+            (1e300, 0.03, "price of 1e+300, which lies outside 0.01 to 10000.0"),
+            (100, .infinity, "to 2024-04-19, as volatility × √years is inf and lies outside 0.0 to 2.0"),
+            (100, .nan, "to 2024-04-19, as volatility × √years is nan and lies outside 0.0 to 2.0"),
+            (100, 2.1, "to 2024-04-19, as volatility × √years is 2.1 and lies outside 0.0 to 2.0"),
+        ])
+    func beyond(spot: Double, deviation: Double, told: String) throws {
+        var listing = OptionListing(symbol: "SPY", smallestIncrement: 1000)
+        let (today, far) = (try day("2024-03-18"), try day("2024-04-19"))
+        let error = #expect(throws: ChainError.self) {
+            try listing.update(on: today, expirations: [far], spot: spot) { _ in deviation }
+        }
+        let how = spot == 100 ? "listed" : "listed at a"
+        #expect(
+            error?.description
+                == "SPY on 2024-03-18: no options can be \(how) \(told); mend its bars, or simulate a calmer market")
+        #expect(listing.expirations.map(\.strikes.count).max() ?? 0 == 0)
+    }
+
+    @Test("at the bounds the strikes stay few enough to quote", arguments: [0.01, 10_000], [0.0, 2.0])
+    func atTheBounds(spot: Double, deviation: Double) throws {
+        var listing = OptionListing(symbol: "SPY", smallestIncrement: 500)
+        let (today, far) = (try day("2024-03-18"), try day("2024-04-19"))
+        try listing.update(on: today, expirations: [far], spot: spot) { _ in deviation }
+        let count = listing.expirations.first?.strikes.count ?? 0
+        #expect((1...20_000).contains(count), "\(count) strikes")
+    }
+
     @Test("a split divides the listed strikes")
     func split() throws {
-        var listing = OptionListing(smallestIncrement: 1000)
+        var listing = OptionListing(symbol: "SPY", smallestIncrement: 1000)
         let far = try day("2024-04-19")
-        listing.update(on: try day("2024-03-18"), expirations: [far], spot: 100) { _ in 0.03 }
+        try listing.update(on: try day("2024-03-18"), expirations: [far], spot: 100) { _ in 0.03 }
         let before = try #require(listing.expirations.first).strikes
         listing.adjust(forSplit: 2)
         #expect(listing.expirations.first?.strikes == before.map { $0 / 2 })

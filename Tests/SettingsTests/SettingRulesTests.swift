@@ -1,0 +1,153 @@
+import Foundation
+import Settings
+import Testing
+
+@Suite("What the numbers of desk.yaml may be") struct SettingRulesTests {
+    /// Every number of the defaults, with its key.
+    private static func numbers() throws -> [(path: [String], value: Double)] {
+        func walk(_ tree: Any, _ path: [String]) -> [(path: [String], value: Double)] {
+            switch tree {
+            case let branch as [String: Any]: branch.flatMap { walk($0.value, path + [$0.key]) }
+            case let list as [Any]: list.enumerated().flatMap { walk($0.element, path + [String($0.offset)]) }
+            case let number as NSNumber where String(cString: number.objCType) != "c": [(path, number.doubleValue)]
+            default: []
+            }
+        }
+        return walk(try JSONSerialization.jsonObject(with: JSONEncoder().encode(DeskSettings())), [])
+    }
+
+    private static func faults(_ text: String) -> [String] {
+        do {
+            _ = try SettingsReader.read(text, file: "desk.yaml", defaults: DeskSettings(), rules: DeskSettings.rules)
+            return []
+        } catch let error as SettingsError {
+            return error.faults.map { "\($0.line): \($0.message)" }
+        } catch {
+            return ["\(error)"]
+        }
+    }
+
+    @Test("Every number has a range, and its default lies within it")
+    func complete() throws {
+        let numbers = try Self.numbers()
+        #expect(numbers.count > 200)
+        for (path, value) in numbers {
+            #expect(DeskSettings.rules.range(of: path)?.contains(value) == true, "\(path.joined(separator: "."))")
+        }
+    }
+
+    @Test("No rule is for a key that the settings do not have")
+    func noneToSpare() throws {
+        let paths = try Self.numbers().map(\.path)
+        for key in DeskSettings.rules.numbers.keys {
+            let alone = SettingRules(numbers: [key: 0...1])
+            #expect(paths.contains { alone.range(of: $0) != nil } || key.hasPrefix("mail.retrySeconds"), "\(key)")
+        }
+    }
+
+    @Test(
+        "A number beyond what a desk can mean is named with its key, its range and the value seen",
+        arguments: [
+            (
+                "strategy: {blackoutHours: 9223372036854775807}",
+                "1: 'strategy.blackoutHours' must lie from 0 to 720, not 9223372036854775807"
+            ),
+            (
+                "strategy:\n  blackoutHours: -9223372036854775808",
+                "2: 'strategy.blackoutHours' must lie from 0 to 720, not -9223372036854775808"
+            ),
+            ("strategy: {blackoutHours: -1}", "1: 'strategy.blackoutHours' must lie from 0 to 720, not -1"),
+            (
+                "gate: {firstLook: 9223372036854775807}",
+                "1: 'gate.firstLook' must lie from 2 to 1000, not 9223372036854775807"
+            ),
+            (
+                "gate: {tunedFor: 9223372036854775807}",
+                "1: 'gate.tunedFor' must lie from 2 to 1000, not 9223372036854775807"
+            ),
+            (
+                "simulation:\n  ownVolatilityOfVolatility: 1e308",
+                "2: 'simulation.ownVolatilityOfVolatility' must lie from 0 to 20, not 1e+308"
+            ),
+            ("desk: {equity: -5}", "1: 'desk.equity' must lie from 1 to 1000000000, not -5"),
+            ("desk: {share: 2}", "1: 'desk.share' must lie from 0 to 1, not 2"),
+            ("reports: {mailDays: -1}", "1: 'reports.mailDays' must lie from 0 to 3660, not -1"),
+            ("gate: {margin: -0.5}", "1: 'gate.margin' must lie from 0 to 1, not -0.5"),
+            // A list, a list of groups, a list of lists and a dictionary by year.
+            (
+                "mail:\n  retrySeconds: [60,\n    0]",
+                "3: 'mail.retrySeconds.1' must lie from 1 to 31536000, not 0"
+            ),
+            (
+                "strategy: {confidence: {ivRank: [{from: 40, points: 999}]}}",
+                "1: 'strategy.confidence.ivRank.0.points' must lie from -100 to 100, not 999"
+            ),
+            (
+                "simulation: {ownCorrelations: [[], [7]]}",
+                "1: 'simulation.ownCorrelations.1.0' must lie from -1 to 1, not 7"
+            ),
+            (
+                "recorded: {ratesByYear: {2026: 4.1}}",
+                "1: 'recorded.ratesByYear.2026' must lie from -0.1 to 0.5, not 4.1"
+            ),
+            (
+                "recorded: {ratesByYear: {2026: .inf}}",
+                "1: 'recorded.ratesByYear.2026' must lie from -0.1 to 0.5, not inf"
+            ),
+        ])
+    func beyond(text: String, fault: String) {
+        #expect(Self.faults(text) == [fault])
+    }
+
+    @Test(
+        "Texts that have a form are held to it; a password is not repeated",
+        arguments: [
+            (
+                "mail: {server: 'file:///x'}",
+                "mail.server' must read smtp://HOST:PORT or smtps://HOST:PORT, not 'file:///x'"
+            ),
+            (
+                "reports: {address: 'javascript:alert(1)'}",
+                "reports.address' must read https://HOST/ or be left empty, not 'javascript:alert(1)'"
+            ),
+        ])
+    func texts(text: String, fault: String) {
+        #expect(Self.faults(text) == ["1: '\(fault)"])
+    }
+
+    @Test(
+        "What has its form is taken",
+        arguments: [
+            "mail: {server: 'smtp://mail.example.com:587'}", "mail: {server: ''}",
+            "mail: {server: 'SMTPS://mail.example.com'}", "reports: {address: 'https://reports.example.com/'}",
+            "reports: {address: ''}", "mail: {server: 'https://name:secret@example.com'}",
+        ])
+    func taken(text: String) {
+        #expect(Self.faults(text) == [])
+    }
+
+    @Test("All faults come at once, in the order of their lines")
+    func all() {
+        #expect(
+            Self.faults("gate:\n  alpha: 0.9\ndesk:\n  share: many\n  equity: 0\n") == [
+                "2: 'gate.alpha' must lie from 0.001 to 0.249, not 0.9",
+                "4: 'desk.share' must be a number, not 'many'",
+                "5: 'desk.equity' must lie from 1 to 1000000000, not 0",
+            ])
+    }
+
+    @Test("Both ends of every range can be read")
+    func ends() throws {
+        for (path, _) in try Self.numbers() where Int(path.last ?? "") == nil && !path.contains("ratesByYear") {
+            guard let range = DeskSettings.rules.range(of: path), !path.contains(where: { Int($0) != nil }) else {
+                continue
+            }
+            for end in [range.lowerBound, range.upperBound] {
+                let text = path.reversed().reduce("\(end == end.rounded() ? "\(Int(end))" : "\(end)")") {
+                    "{\($1): \($0)}"
+                }
+                #expect(Self.faults(text) == [], "\(text)")
+            }
+        }
+    }
+}
