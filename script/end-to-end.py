@@ -21,7 +21,7 @@ from checks import nights, publication, review  # noqa: E402
 from checks.programs import ROOT, Programs, digest  # noqa: E402
 
 programs = Programs(sys.argv[1])
-BIN, run, check, refused = programs.folder, programs.run, programs.check, programs.refused
+BIN, run, check, ends, refused = programs.folder, programs.run, programs.check, programs.ends, programs.refused
 
 
 def dump(path):
@@ -139,15 +139,40 @@ def bad_input(folder, desk):
     check("what is refused leaves the history as it was", dump(desk) == content)
     thesis = folder / "thesis.txt"
     thesis.write_text("precious")
-    for what, path in (("a file that is no history", thesis), ("a device", "/dev/full")):
+    pipe = folder / "pipe"
+    os.mkfifo(pipe)
+    for what, path in (("a file that is no history", thesis), ("what is no file", pipe)):
         refused(f"{what} is not replaced by one", run("backtest", "simulate", "--years", "1", "--into", path, "--replace"), 73, str(path))
-    check("and both are what they were", thesis.read_text() == "precious" and pathlib.Path("/dev/full").is_char_device())
+    check("and both are what they were", thesis.read_text() == "precious" and pipe.is_fifo())
     with open("/dev/full", "w") as full:
         result = subprocess.run([BIN / "report", "weekly", "--database", desk, "--json"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True)
     refused("a full disk behind standard output is an error", result, 73, "standard output")
     settings = folder / "desk.yaml"
     settings.write_text("strategy:\n  primry: 1\n")
     refused("an unknown key of the settings is refused", run("backtest", "simulate", "--years", "1", "--settings", settings, "--into", folder / "x.sqlite"), 78, "desk.yaml:2", "primary")
+    for text, word in (("strategy: {blackoutHours: 9223372036854775807}", "from 0 to 720"), ("gate: {firstLook: 9223372036854775807}", "from 2 to 1000"),
+                       ("desk: {equity: -5}", "from 1 to 1000000000"), ("mail: {server: 'file:///x'}", "smtp://HOST:PORT")):
+        settings.write_text(text)
+        refused(f"{text} is refused with what it may be", run("report", "daily", "--database", desk, "--settings", settings), 78, "desk.yaml:1", word)
+    # One price runs away, far from any setting's bound.
+    settings.write_text("simulation: {market: {fastVolatility: 15}}")
+    wild = folder / "wild.sqlite"
+    refused("a market that runs away is refused", run("backtest", "simulate", "--years", "1", "--settings", settings, "--into", wild), 65, "no options can be listed")
+    check("and leaves nothing behind", not list(folder.glob("wild*")), str(list(folder.glob("wild*"))))
+
+
+def at_the_bounds(folder):
+    """The largest trades that may come in: every sum and every product over them must hold."""
+    head = "trade_id,strategy,book_type,symbol,structure,entry_time,exit_time,contracts,entry_credit,exit_cost,fees,width\n"
+    row = "MULTIBOOK,PRIMARY,SPY,put_credit,2026-06-01T19:45:00Z,2026-06-23T19:45:00Z,100000,100,-100,10000000000,100\n"
+    largest, beyond, history = folder / "largest.csv", folder / "beyond.csv", folder / "largest.sqlite"
+    largest.write_text(head + "".join(f"A{number},{row}" for number in range(1000)))
+    beyond.write_text(head + "A,MULTIBOOK,PRIMARY,SPY,put_credit,2026-06-01T19:45:00Z,,1000000,1000000,,1,5\n")
+    refused("a trade beyond any desk is refused", run("report", "import", "--database", folder / "beyond.sqlite", "--trades", beyond), 65, "lies outside 1 to 100000")
+    ends("a thousand of the largest trades come in", run("report", "import", "--database", history, "--trades", largest), 0)
+    for command in (["weekly", "--week", "2026-W26"], ["daily"], ["gate", "--dry-run"], ["render", "backtest-tear-sheet"], ["render", "production-readiness"]):
+        result = run("report", *command, "--database", history)
+        check(f"and {' '.join(command)} can be made of them", 0 <= result.returncode < 64, f"exit {result.returncode}: {result.stderr[-500:]}")
 
 
 def trades_file(folder):
@@ -222,6 +247,7 @@ with tempfile.TemporaryDirectory() as name:
     weekly(temporary, desk)
     bad_input(temporary, desk)
     imports(temporary)
+    at_the_bounds(temporary)
     tools(temporary)
     publication.notebooks(programs, temporary, desk)
     publication.archive(programs, temporary, desk)

@@ -64,7 +64,7 @@ extension DeskSettings {
         "simulation.market.stressToCalm": 0...250, "simulation.market.jumpRate": 0...252,
         "simulation.market.jumpMean": -20...20, "simulation.market.jumpDeviation": 0...20,
         "simulation.market.jumpLift": 0...10, "simulation.market.variancePremium": 0...10,
-        "simulation.funds.*.initialPrice": 0.01...100_000, "simulation.funds.*.beta": -10...10,
+        "simulation.funds.*.initialPrice": 0.01...10_000, "simulation.funds.*.beta": -10...10,
         "simulation.funds.*.ownVolatility": 0...5, "simulation.funds.*.ownElasticity": -10...10,
         "simulation.funds.*.ownDrift": -1...1, "simulation.funds.*.dividendYield": fraction,
         "simulation.funds.*.dividendsPerYear": 4...12, "simulation.funds.*.exDateOffset": -31...31,
