@@ -4,6 +4,8 @@ public enum Undefined: String, Hashable, Sendable, CaseIterable, Codable {
     case noData = "no data"
     /// Fewer observations than the definition asks for.
     case tooFew = "n too small"
+    /// No length of record would do: what is there points the other way.
+    case unreachable = "not at this rate"
     /// All observations are equal.
     case noDispersion = "no dispersion"
     /// A ratio to losses, and there are none.

@@ -6,6 +6,8 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable {
     case missed
     /// Too few observations to say.
     case tooEarly = "too early"
+    /// Nothing is decided, or the check does not apply.
+    case open
     /// The check passed.
     case pass
     /// The check failed.
@@ -21,7 +23,7 @@ public enum Verdict: String, Hashable, Sendable, CaseIterable {
         case .fail, .missed: 0
         case .unknown: 1
         case .warn: 2
-        case .tooEarly: 3
+        case .tooEarly, .open: 3
         case .pass, .met: 4
         }
     }

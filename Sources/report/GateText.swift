@@ -37,6 +37,7 @@ struct GateText {
         case .fail where check.rule.isGuard: terminal.red("✗ FAIL     ")
         case .fail: terminal.yellow("✗ not met  ")
         case .error: terminal.red("? UNKNOWN  ")
+        case .inconclusive where check.verdict == "open": terminal.yellow("○ open     ")
         case .inconclusive: terminal.yellow("… too early")
         case .notRun: terminal.dim("  not asked")
         }

@@ -58,13 +58,13 @@ struct ReportTests {
     @Test(
         "A guard fails, a condition of the next stage is missed; what cannot be evaluated is unknown of either",
         arguments: [
-            (GateRule.hardLimit, ["pass", "fail", "too early", "unknown", "too early"]),
-            (.discipline, ["pass", "fail", "too early", "unknown", "too early"]),
-            (.health, ["pass", "fail", "too early", "unknown", "too early"]),
-            (.killSwitch, ["pass", "fail", "too early", "unknown", "too early"]),
-            (.condition, ["pass", "missed", "too early", "unknown", "too early"]),
-            (.dwell, ["pass", "missed", "too early", "unknown", "too early"]),
-            (.evidence, ["pass", "missed", "too early", "unknown", "too early"]),
+            (GateRule.hardLimit, ["pass", "fail", "too early", "unknown", "open"]),
+            (.discipline, ["pass", "fail", "too early", "unknown", "open"]),
+            (.health, ["pass", "fail", "too early", "unknown", "open"]),
+            (.killSwitch, ["pass", "fail", "too early", "unknown", "open"]),
+            (.condition, ["pass", "missed", "too early", "unknown", "open"]),
+            (.dwell, ["pass", "missed", "too early", "unknown", "open"]),
+            (.evidence, ["pass", "missed", "open", "unknown", "open"]),
         ])
     func verdicts(rule: GateRule, words: [String]) {
         let found = CheckStatus.allCases.map { status in
@@ -120,6 +120,32 @@ struct ReportTests {
             scalar("gate_in_force")
                 == .text("Computed: HOLD at 25 %. In force: 50 % by override 7 (Ada), until 9 March."))
         #expect(scalar("gate_next_day") == .day(GateDesk.sessions[40]))
+    }
+
+    @Test("After a fall the ladder shows where it leads, and no night is named for the stage above")
+    func fall() throws {
+        var input = GateDesk.input(at: .quarter)
+        input.replaceRisk(input.now, by: GateDesk.risk(input.now, delta: 0.5))
+        let report = GateReport(Gate.judge(input), records: input.records, overrides: [])
+        #expect(report.decision.decision == .rollBack)
+        let ladder = try #require(report.datasets.first { $0.name == "gate_stages" })
+        let states = ladder.rows.map { $0[ladder.columns.firstIndex { $0.name == "state" } ?? 0] }
+        #expect(states == ["below", "next", "here", "above", "above"].map(Value.text))
+        #expect(report.scalars.first { $0.name == "gate_next_day" }?.value == .undefined(.noData))
+        #expect(
+            report.scalars.first { $0.name == "gate_next" }?.value
+                == .text("the stage below is served from its first session"))
+    }
+
+    @Test("A check that is undecided after its looks, or does not apply, is open and not too early")
+    func open() {
+        let without = Gate.judge(GateDesk.input(at: .none))
+        #expect(without.checks.first { $0.id == "drawdown" }?.verdict == "open")
+        let early = Gate.judge(GateDesk.input(at: .quarter))
+        #expect(early.checks.first { $0.id == "dwell" }.map { ["pass", "too early"].contains($0.verdict) } == true)
+        for check in [without, early].flatMap(\.checks) where check.status == .inconclusive {
+            #expect((check.verdict == "open") == (check.rule == .evidence && check.value.value != nil), "\(check.id)")
+        }
     }
 
     @Test("Where nothing may come, or nothing is known, the scalar says so")

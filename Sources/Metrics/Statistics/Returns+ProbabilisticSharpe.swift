@@ -19,7 +19,7 @@ extension Returns {
     /// The minimum track record length: how many daily returns of this shape it takes for the Sharpe ratio to exceed
     /// an annual benchmark at a level of confidence, 1 + (1 − g₃·SR + (g₄ − 1)/4 · SR²)(z ÷ (SR − SR*))².
     ///
-    /// Undefined (`n too small`) where the ratio does not exceed the benchmark: no length would do.
+    /// Undefined (`not at this rate`) where the ratio does not exceed the benchmark: no length would do.
     /// Source: Bailey and López de Prado (2012), equation 13.
     public func minimumTrackRecord(
         above benchmark: Double, confidence: Double = 0.95, _ year: Annualization = Annualization(), minimum: Int = 20
@@ -27,7 +27,7 @@ extension Returns {
         let daily = dailySharpe(year, minimum: minimum)
         guard let ratio = daily.value else { return daily }
         let excess = ratio - benchmark / year.rootOfYear
-        guard excess > 0 else { return .undefined(.tooFew, n: count) }
+        guard excess > 0 else { return .undefined(.unreachable, n: count) }
         let reach = Normal.quantile(confidence) / excess
         return .value(1 + sharpeVariance(ratio) * reach * reach, n: count)
     }

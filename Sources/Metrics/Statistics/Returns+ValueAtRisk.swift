@@ -13,6 +13,8 @@ extension Returns {
 
     /// Historical expected shortfall of one day: the mean of the returns at or below the value at risk, signed.
     ///
+    /// Every one of them counts whole. Acerbi and Tasche weigh those that equal the quantile so that the tail is 5 %
+    /// exactly; where many days are equal, as the days without a position, this mean is the milder of the two.
     /// Source: Acerbi and Tasche, "On the Coherence of Expected Shortfall", Journal of Banking & Finance 26 (2002).
     public func expectedShortfall(level: Double = 0.05, minimum: Int = 100) -> Figure {
         let threshold = valueAtRisk(level: level, minimum: minimum)

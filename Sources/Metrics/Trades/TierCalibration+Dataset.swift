@@ -24,12 +24,13 @@ extension TierCalibration {
             })
     }
 
-    /// Whether higher tiers do win more, in words.
+    /// Whether higher tiers do win more, in words; which tiers were compared where not all that have trades were.
     var verdict: String {
-        switch isMonotone {
-        case true?: "yes"
-        case false?: "no"
-        case nil: "too early"
-        }
+        guard let isMonotone else { return "too early" }
+        let compared = tiers.filter { $0.realized.trials >= minimum }
+        let left = tiers.count { $0.realized.trials > 0 } - compared.count
+        let names = compared.map(\.tier.rawValue).joined(separator: ", ")
+        return (isMonotone ? "yes" : "no")
+            + (left == 0 ? "" : " (of \(names); the rest has fewer than \(minimum) trades)")
     }
 }

@@ -28,6 +28,8 @@ public struct TierCalibration: Hashable, Sendable {
     public let trend: Figure
     /// Whether each tier with enough trades won at least as often as the one below; nil with fewer than two such tiers.
     public let isMonotone: Bool?
+    /// Trades that a tier needs to be compared.
+    public let minimum: Int
 
     /// Calibration over closed trades; those without a score are left out.
     public init(_ trades: some Sequence<ClosedTrade>, minimum: Int = 20) {
@@ -43,6 +45,7 @@ public struct TierCalibration: Hashable, Sendable {
             sums[index].predicted += prediction
             sums[index].squared += (prediction - outcome) * (prediction - outcome)
         }
+        self.minimum = minimum
         func mean(_ sum: Double, _ n: Int) -> Figure {
             n > 0 ? .value(sum / Double(n), n: n) : .undefined(.noData, n: 0)
         }

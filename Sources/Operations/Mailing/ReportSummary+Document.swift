@@ -51,7 +51,7 @@ extension ReportSummary.Verdict {
             switch verdict {
             case .met, .pass: .good
             case .missed, .fail: .bad
-            case .warn, .tooEarly, .unknown: .open
+            case .warn, .tooEarly, .open, .unknown: .open
             }
         self.init(verdict.rawValue, tone)
     }

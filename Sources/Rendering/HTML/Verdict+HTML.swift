@@ -6,7 +6,7 @@ extension Verdict {
         switch self {
         case .met, .pass: "good"
         case .missed, .fail: "bad"
-        case .warn, .tooEarly, .unknown: "open"
+        case .warn, .tooEarly, .open, .unknown: "open"
         }
     }
 

@@ -10,6 +10,7 @@ extension Verdict {
         case .unknown: "?"
         case .warn: "!"
         case .tooEarly: "…"
+        case .open: "○"
         }
     }
 
@@ -22,7 +23,7 @@ extension Verdict {
         case .pass: "\(count) passed"
         case .fail: "\(count) failed"
         case .warn: count == 1 ? "1 warning" : "\(count) warnings"
-        case .met, .missed, .tooEarly, .unknown: "\(count) \(rawValue)"
+        case .met, .missed, .tooEarly, .open, .unknown: "\(count) \(rawValue)"
         }
     }
 }

@@ -37,8 +37,7 @@ extension CheckContext {
         }
         let detail =
             returns.deepestDrawdown.map {
-                "from \(GateWords.date($0.peak, today: input.session)) to "
-                    + "\(GateWords.date($0.trough, today: input.session))"
+                GateWords.span($0.peak, $0.trough, today: input.session)
             } ?? (fall.value == nil ? "MULTIBOOK has no result with capital" : "it never fell")
         return check(
             "drawdown", .hardLimit, "Drawdown of MULTIBOOK", fall, .percent, .above, limit,

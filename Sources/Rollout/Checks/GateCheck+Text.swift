@@ -12,7 +12,7 @@ extension GateCheck {
         }
     }
 
-    /// The word that a notebook's table of checks shows: pass, `too early` or unknown; fail of a guard, missed of a condition.
+    /// The word that a notebook's table of checks shows: pass, `too early`, open or unknown; fail of a guard, missed of a condition.
     public var verdict: String { verdict(as: status) }
 
     /// The word, had this check found something else.
@@ -20,7 +20,10 @@ extension GateCheck {
         switch status {
         case .pass: "pass"
         case .fail: rule.isGuard ? "fail" : "missed"
-        case .inconclusive, .notRun: "too early"
+        // After the first look at the evidence it is no longer too early: nothing is decided.
+        case .inconclusive where rule == .evidence && value.value != nil: "open"
+        case .inconclusive: "too early"
+        case .notRun: "open"
         case .error: "unknown"
         }
     }

@@ -8,8 +8,10 @@ extension GateEvidence {
             let need = lower.reason == .noDispersion ? "the weeks do not differ from one another" : "no look yet"
             return "\(need): \(GateWords.count(mean.n, "week")) of five sessions on record"
         }
+        let gain = mean.value ?? 0
         let bounds =
-            "a mean week brings \(GateWords.finePercent(mean.value ?? 0)) of the capital at risk more than LEGACY's, with "
+            "a mean week brings \(GateWords.finePercent(abs(gain))) of the capital at risk \(gain < 0 ? "less" : "more") than "
+            + "LEGACY's, with "
             + "bounds of \(GateWords.finePercent(low)) and \(GateWords.finePercent(high)) that hold at every look"
         return "\(claimText): \(bounds) (\(GateWords.count(mean.n, "week")), \(GateWords.count(looks, "look")))"
     }

@@ -6,7 +6,8 @@ extension GateReport {
         [
             .init("check", .text, "What was looked at"),
             .init(
-                "verdict", .text, "pass; fail of a guard; missed of a condition of the next stage; too early or unknown"
+                "verdict", .text,
+                "pass; fail of a guard; missed of a condition of the next stage; too early, open or unknown"
             ),
             .init("value", .ratio, "The value seen, in the row's own unit"),
             .init("limit", .text, "What it may be"),

@@ -70,7 +70,7 @@ extension GateReport {
             Row(
                 key: "weeks-missing", measure: "Weeks until what was asked holds, at this rate", unit: .count,
                 value: evidence.weeksMissing.map { .value(Double($0), n: evidence.mean.n) }
-                    ?? .undefined(.tooFew, n: evidence.mean.n)),
+                    ?? .undefined(evidence.mean.value == nil ? .noData : .unreachable, n: evidence.mean.n)),
         ]
     }
 }

@@ -38,7 +38,7 @@ extension GateReport {
         "gate_stages", "The ladder, from nothing to all of the capital",
         [
             .init("share", .percent, "The share of the desk's capital"),
-            .init("state", .text, "passed, here or ahead"),
+            .init("state", .text, "here, next (from the next session on), below or above"),
             .init("dwell", .count, "Sessions that it lasts at least, before any doubling"),
             .init("condition", .text, "What the plan asks for the next one"),
             .init("since", .date, "Its first session; null but for the present one"),
@@ -48,11 +48,15 @@ extension GateReport {
 
     var stages: Dataset {
         let stage = decision.stage
+        let next = RolloutStage.allCases.first { abs($0.share - decision.shareAfter) < 1e-9 }
+        func state(_ rung: RolloutStage) -> String {
+            rung == stage.stage ? "here" : rung == next ? "next" : rung < stage.stage ? "below" : "above"
+        }
         return Self.stagesDefinition.dataset(
             RolloutStage.allCases.map { rung in
                 let isHere = rung == stage.stage
                 return [
-                    .number(rung.share), .text(isHere ? "here" : rung < stage.stage ? "passed" : "ahead"),
+                    .number(rung.share), .text(state(rung)),
                     .integer(stage.plannedDwell[rung.rawValue] ?? 0), .text(rung.condition),
                     isHere ? stage.since.map(Value.day) ?? .undefined(.noData) : .null,
                     isHere ? .integer(stage.counted) : .null, isHere ? .integer(stage.requiredDwell) : .null,

@@ -19,9 +19,16 @@ enum GateWords {
     }
 
     /// `5 December`; with its year where that is another than today's.
-    static func date(_ day: Day, today: Day) -> String {
-        let name = "\(day.dayOfMonth) \(months[day.month - 1])"
-        return day.year == today.year ? name : "\(name) \(day.year)"
+    static func date(_ day: Day, today: Day) -> String { date(day, withYear: day.year != today.year) }
+
+    /// `from 5 December to 8 January`; with both years where one of them is another than today's.
+    static func span(_ first: Day, _ last: Day, today: Day) -> String {
+        let withYears = first.year != today.year || last.year != today.year
+        return "from \(date(first, withYear: withYears)) to \(date(last, withYear: withYears))"
+    }
+
+    private static func date(_ day: Day, withYear: Bool) -> String {
+        "\(day.dayOfMonth) \(months[day.month - 1])\(withYear ? " \(day.year)" : "")"
     }
 
     /// `Tuesday 24 November`.

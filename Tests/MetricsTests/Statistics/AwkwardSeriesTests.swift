@@ -83,10 +83,10 @@ struct AwkwardSeries: Sendable, CustomTestStringConvertible {
         AwkwardSeries("a gap of a week", gapWeek, []),
         AwkwardSeries(
             "the whole capital lost", ReferenceSeries.plain(100) + [-1] + ReferenceSeries.plain(40).map { abs($0) },
-            [(.ruined, [.annualizedReturn, .calmar]), (.tooFew, [.trackRecord])]),
+            [(.ruined, [.annualizedReturn, .calmar]), (.unreachable, [.trackRecord])]),
         AwkwardSeries(
             "more than the capital lost", ReferenceSeries.plain(100) + [-1.3] + ReferenceSeries.plain(40),
-            [(.ruined, [.annualizedReturn, .calmar]), (.tooFew, [.trackRecord])]),
+            [(.ruined, [.annualizedReturn, .calmar]), (.unreachable, [.trackRecord])]),
         AwkwardSeries(
             "a day of +120 %",
             ReferenceSeries.plain(60).map { abs($0) } + [1.2]

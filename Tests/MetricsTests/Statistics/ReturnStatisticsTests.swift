@@ -86,7 +86,7 @@ struct ReturnStatisticsTests {
     @Test("No length of record shows a Sharpe ratio above one that is not there")
     func hopelessRecord() {
         let returns = Returns(ReferenceSeries.plain(252))
-        #expect(returns.minimumTrackRecord(above: 3) == .undefined(.tooFew, n: 252))
+        #expect(returns.minimumTrackRecord(above: 3) == .undefined(.unreachable, n: 252))
     }
 
     @Test("A year is 252 sessions unless the settings say otherwise")

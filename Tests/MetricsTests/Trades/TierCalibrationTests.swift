@@ -1,5 +1,5 @@
 import Ledger
-import Metrics
+@testable import Metrics
 import Testing
 
 @Suite("Confidence against outcome")
@@ -35,6 +35,17 @@ struct TierCalibrationTests {
         #expect(TierCalibration(good + trades(95, wins: 1, losses: 4)).isMonotone == true)
         #expect(TierCalibration(good + trades(95, wins: 10, losses: 10)).isMonotone == false)
         #expect(TierCalibration(trades(72, wins: 15, losses: 5)).isMonotone == nil)
+    }
+
+    @Test("The verdict names the tiers that it compares, where it leaves others out")
+    func verdict() {
+        let good = trades(72, wins: 15, losses: 5) + trades(85, wins: 18, losses: 2)
+        #expect(TierCalibration(good).verdict == "yes")
+        #expect(TierCalibration(good + trades(95, wins: 10, losses: 10)).verdict == "no")
+        #expect(
+            TierCalibration(good + trades(95, wins: 1, losses: 4)).verdict
+                == "yes (of 70-79, 80-89; the rest has fewer than 20 trades)")
+        #expect(TierCalibration(trades(72, wins: 15, losses: 5)).verdict == "too early")
     }
 
     @Test("Trades without a score are left out")

@@ -51,7 +51,7 @@ extension Verdict {
         switch self {
         case .met, .pass: .good
         case .missed, .fail: .bad
-        case .warn, .tooEarly, .unknown: .warn
+        case .warn, .tooEarly, .open, .unknown: .warn
         }
     }
 }
