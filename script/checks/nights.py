@@ -57,6 +57,9 @@ def gate(p, folder, desk):
     p.ends("and the gate takes all capital back", p.run("report", "gate", "--as-of", "2026-07-30", "--dry-run", *where), 20, "kill switch")
     p.ends("released", p.run("report", "gate", "release", "--person", "Ada Example", "--reason", "quotes are right", *where), 0)
     p.check("the file is gone", not (folder / "HALT").exists())
+    p.ends("what is not engaged is not released", p.run("report", "gate", "release", "--person", "Ada Example", "--reason", "once more", *where), 0,
+           "not engaged")
+    p.check("and nothing is recorded", db.execute("select count(*) from kill_switch_events").fetchone() == (2,))
     p.ends("a person vouches for a point of readiness",
            p.run("report", "signoff", "rollback-rehearsed", "--person", "Ada Example", "--note", "dry run", *where), 0)
     p.refused("for none that does not exist", p.run("report", "signoff", "rollback-rehearsd", "--person", "Ada Example", *where), 64, "rollback-rehearsed")

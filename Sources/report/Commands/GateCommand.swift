@@ -6,7 +6,8 @@ struct GateCommand: AsyncParsableCommand {
         commandName: "gate",
         abstract: "Decide which share of the capital MULTIBOOK may have, once for a session.",
         discussion: """
-            The rules, the evidence and what it can claim: docs/gate.md.
+            The rules, the evidence and what it can claim: docs/gate.md. Its options, such as --as-of, --dry-run and --json: \
+            report gate decide --help.
 
             Exit status: 0 PROMOTE, 10 HOLD, 20 ROLL BACK, 64 and above as for every command.
             """,

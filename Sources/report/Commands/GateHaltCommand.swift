@@ -53,10 +53,16 @@ struct GateReleaseCommand: DeskCommand {
 
     func perform() throws {
         let store = try HistoryStore(writing: database, makingIt: false)
+        let file = GateWork.killSwitchFile(beside: database)
+        let hasFile = FileManager.default.fileExists(atPath: file)
+        guard try hasFile || store.killSwitchEvents().last?.isEngaged == true else {
+            try store.close()
+            print("The kill switch is not engaged; nothing is recorded.")
+            return
+        }
         try store.record(KillSwitchEvent(time: currentInstant(), isEngaged: false, person: person, reason: reason))
         try store.close()
-        let file = GateWork.killSwitchFile(beside: database)
-        if FileManager.default.fileExists(atPath: file) { try FileManager.default.removeItem(atPath: file) }
+        if hasFile { try FileManager.default.removeItem(atPath: file) }
         print("The kill switch is released.")
     }
 }
