@@ -111,6 +111,11 @@ def check(json_text, database):
         for view in ("closed_trades", "open_positions")
     )
     compare("trades_opened", opened, scalars["trades_opened"])
+    names = review["datasets"]["activity"]["columns"]
+    for row in (dict(zip(names, row)) for row in review["datasets"]["activity"]["rows"]):
+        if isinstance(row["candidates"], (int, float)):
+            compare(f"candidates of {row['strategy']} that are accounted for", row["candidates"],
+                    row["refusals"] + row["trades_opened"] + row["hedges_opened"])
 
     for key in ("book", "symbol", "tier", "structure", "dte_bucket", "exit_reason", "strategy"):
         dataset = review["datasets"][f"pnl_by_{key}"]

@@ -9,29 +9,35 @@ public struct Activity: Hashable, Sendable {
     public let candidates: CandidateTally?
     /// Trades opened with capital in the week, hedges left out.
     public let opened: Int
+    /// Hedges opened with capital in the week: they are considered as trades are.
+    public let hedges: Int
     /// Trades closed with capital in the week, hedges left out.
     public let closed: Int
     /// Trades opened over the last 21 sessions.
     public let inMonth: Figure
 
     static func all(_ facts: ReviewFacts) -> [Activity] {
-        let opened = facts.opened(since: facts.input.week.monday)
+        let monday = facts.input.week.monday
+        let opened = facts.opened(since: monday)
+        let hedges = facts.active.filter { $0.structure == .hedge && $0.entryDay >= monday }
         return StrategyName.allCases.map { strategy in
             Activity(
                 strategy: strategy, candidates: facts.input.candidates.first { $0.strategy == strategy },
                 opened: opened.count { $0.strategy == strategy },
+                hedges: hedges.count { $0.strategy == strategy },
                 closed: facts.closedInWeek.count { $0.strategy == strategy },
                 inMonth: KPI.tradesInMonth(strategy, facts).figure)
         }
     }
 
     static let definition = DatasetDefinition(
-        "activity", "What the two strategies did in the week, with capital and without hedges",
+        "activity", "What the two strategies did in the week, with capital. Candidates are refused, or become trades or hedges",
         [
             .init("strategy", .text, "The strategy"),
             .init("candidates", .count, "Trades considered; undefined where none is on record"),
             .init("refusals", .count, "Candidates that a rule stopped"),
             .init("trades_opened", .count, "Trades with their entry in the week"),
+            .init("hedges_opened", .count, "Hedges with their entry in the week"),
             .init("trades_closed", .count, "Trades with their exit in the week"),
             .init("trades_per_month", .count, "Trades opened over the last 21 sessions"),
         ])
@@ -42,7 +48,8 @@ public struct Activity: Hashable, Sendable {
         let refusals = candidates?.refusals.reduce(0) { $0 + $1.count }
         return [
             .text(strategy.rawValue), candidates.map { .integer($0.candidates) } ?? none,
-            refusals.map(Value.integer) ?? none, .integer(opened), .integer(closed), Value(inMonth),
+            refusals.map(Value.integer) ?? none, .integer(opened), .integer(hedges), .integer(closed),
+            Value(inMonth),
         ]
     }
 

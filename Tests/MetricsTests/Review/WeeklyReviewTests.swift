@@ -153,6 +153,7 @@ struct WeeklyReviewTests {
         #expect(table?.cell("MULTIBOOK", "candidates") == .integer(10))
         #expect(table?.cell("MULTIBOOK", "refusals") == .integer(8))
         #expect(table?.cell("MULTIBOOK", "trades_opened") == .integer(2))
+        #expect(table?.cell("MULTIBOOK", "hedges_opened") == .integer(0))
         #expect(table?.cell("LEGACY", "trades_closed") == .integer(1))
         #expect(table?.cell("LEGACY", "candidates") == .undefined(.notRecorded))
         // 9 December to 3 January has 18 sessions.
