@@ -31,7 +31,8 @@ public struct Activity: Hashable, Sendable {
     }
 
     static let definition = DatasetDefinition(
-        "activity", "What the two strategies did in the week, with capital. Candidates are refused, or become trades or hedges",
+        "activity",
+        "What the two strategies did in the week, with capital. Candidates are refused, or become trades or hedges",
         [
             .init("strategy", .text, "The strategy"),
             .init("candidates", .count, "Trades considered; undefined where none is on record"),

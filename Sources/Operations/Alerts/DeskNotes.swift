@@ -13,7 +13,8 @@ public enum DeskNotes {
     public static func lines(
         before session: Day, sessions: [Day], store: HistoryStore, archive: Archive, now: @escaping () -> Instant
     ) throws -> [String] {
-        let mail = try OutboxReview(HistoryOutbox(store, now: now), archive: archive).words()
+        let mail = try OutboxReview(HistoryOutbox(store, now: now), archive: archive, today: NewYork.day(at: now()))
+            .words()
         var lines = mail.stuck.map { "Mail needs a person: \($0)" } + mail.waiting.map { "Mail waits: \($0)" }
         let steps = try store.jobSteps()
         // A desk that never ran a night has none to miss.

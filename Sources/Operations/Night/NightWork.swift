@@ -134,11 +134,14 @@ public struct NightWork {
         return StepOutcome(.done, words)
     }
 
+    private var today: Day { NewYork.day(at: now()) }
+
     private func deliver() throws -> StepOutcome {
         guard let mail else { return StepOutcome(.skipped, "no mail is set up") }
         let outcomes = try mail.deliver()
         let tried = outcomes.map(\.description)
-        let stuck = try OutboxReview(HistoryOutbox(store, now: now), archive: publisher.archive).words().stuck
+        let stuck = try OutboxReview(HistoryOutbox(store, now: now), archive: publisher.archive, today: today).words()
+            .stuck
         guard !outcomes.isEmpty || !stuck.isEmpty else { return StepOutcome(.skipped, "nothing to send") }
         let words = (tried + stuck.filter { !tried.contains($0) }).joined(separator: "; ")
         let states = outcomes.map(\.entry.state)
@@ -155,7 +158,7 @@ public struct NightWork {
         guard outcome.owed == 0 else {
             return StepOutcome(.unfinished, "\(words); \(outcome.owed) could not be told yet")
         }
-        return StepOutcome(.done, words + (outcome.told == 0 ? "" : " (told)"))
+        return StepOutcome(.done, words + (outcome.told == 0 ? "" : "; alerts went out"))
     }
 
     private func conditions(after session: Day, failed: [String]) throws -> DeskConditions {
@@ -167,7 +170,8 @@ public struct NightWork {
         let records = try store.gateRecords(through: session)
         conditions.gate = (records.last { $0.decision != .hold }, records.last)
         conditions.archiveFaults = try archiveFaults(since: session.adding(-7))
-        conditions.mail = try OutboxReview(HistoryOutbox(store, now: now), archive: publisher.archive).words()
+        conditions.mail = try OutboxReview(HistoryOutbox(store, now: now), archive: publisher.archive, today: today)
+            .words()
         return conditions
     }
 

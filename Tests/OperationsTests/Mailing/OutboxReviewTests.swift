@@ -1,4 +1,5 @@
 import Archive
+import Dates
 import Foundation
 import Mail
 import Operations
@@ -8,7 +9,7 @@ import Testing
 @Suite("What a person must know of the outbox")
 struct OutboxReviewTests {
     private func words(_ desk: MailDesk) throws -> (stuck: [String], waiting: [String]) {
-        try OutboxReview(desk.outbox, archive: desk.desk.archive).words()
+        try OutboxReview(desk.outbox, archive: desk.desk.archive, today: NewYork.day(at: desk.desk.clock.now)).words()
     }
 
     @Test(
@@ -78,6 +79,18 @@ struct OutboxReviewTests {
         try desk.desk.archive.remove(second.place, person: "Ada", reason: "a name", at: desk.desk.clock.now)
         // The first revision counts again, and so does its mail.
         #expect(try words(desk).stuck.map { $0.prefix(18) } == ["weekly 2026-W31 r1"])
+    }
+
+    @Test("After a month nobody is told any more of a mail that nobody has helped")
+    func old() throws {
+        let desk = try MailDesk()
+        defer { desk.desk.remove() }
+        try desk.publish("2026-W31")
+        _ = try desk.deliver(Postbox(.refused))
+        desk.desk.clock.advance(seconds: 30 * 86_400)
+        #expect(try words(desk).stuck.count == 1)
+        desk.desk.clock.advance(seconds: 86_400)
+        #expect(try words(desk) == ([], []))
     }
 
     @Test("An empty outbox, and an outbox without its archive, have nothing to tell")

@@ -58,7 +58,7 @@ struct NightAttentionTests {
         let words = try desk.run(after: "2026-07-31").words
         let fault = "weekly 2026-W31 r1 to ada@example.org: failed 2026-07-31 17:30 New York (550 no such user)"
         #expect(words[7] == "2026-07-31 mail attention: \(fault)")
-        #expect(words[8] == "2026-07-31 alerts done: The daily checklist, Mail needs a person (told)")
+        #expect(words[8] == "2026-07-31 alerts done: The daily checklist, Mail needs a person; alerts went out")
         #expect(
             desk.log.lines[1].hasSuffix("CRITICAL: Mail needs a person [mail.stuck] \(fault) See report mail --status.")
         )
@@ -78,7 +78,8 @@ struct NightAttentionTests {
                 == "2026-07-31 alerts unfinished: The daily checklist; 1 could not be told yet")
         #expect(
             try desk.run(after: "2026-07-31").words == [
-                "2026-07-31 mail skipped: nothing to send", "2026-07-31 alerts done: The daily checklist (told)",
+                "2026-07-31 mail skipped: nothing to send",
+                "2026-07-31 alerts done: The daily checklist; alerts went out",
             ])
         #expect(desk.log.lines.count == 1 && desk.alertbox?.messages.count == 1)
     }

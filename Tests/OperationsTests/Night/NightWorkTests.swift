@@ -21,7 +21,7 @@ struct NightWorkTests {
         "report-daily done: 2026/07-31/daily/r1", "report-gate done: 2026/07-31/gate/r1",
         "report-weekly done: 2026/W31/weekly/r1",
         "mail done: weekly 2026-W31 r1 to ada@example.org: sent 2026-07-31 17:30 New York (250 queued)",
-        "alerts done: The daily checklist (told)",
+        "alerts done: The daily checklist; alerts went out",
     ].map { "2026-07-31 \($0)" }
 
     @Test("Each step once, in order, with what came of it; the history, the archive, the mail and the log have it")
@@ -150,7 +150,7 @@ struct NightWorkTests {
         #expect(words[6] == "2026-07-31 report-weekly done: 2026/W31/weekly/r1")
         #expect(
             words[8] == "2026-07-31 alerts done: A step of the nightly job failed, The archive is not as it was "
-                + "published, The daily checklist (told)")
+                + "published, The daily checklist; alerts went out")
         #expect(
             desk.log.lines[0]
                 == "2026-07-31T21:30:00Z CRITICAL: A step of the nightly job failed [nightly.steps] 2026-07-31 report-gate: "
@@ -159,7 +159,7 @@ struct NightWorkTests {
         #expect(
             try desk.run(after: "2026-07-31").words == [
                 "2026-07-31 report-gate done: 2026/07-31/gate/r1", "2026-07-31 mail skipped: nothing to send",
-                "2026-07-31 alerts done: The daily checklist (told)",
+                "2026-07-31 alerts done: The daily checklist; alerts went out",
             ])
         #expect(desk.log.lines.contains { $0.contains("RECOVERED: A step of the nightly job failed") })
     }
