@@ -127,7 +127,9 @@ enum IndexStyle {
         #runs td.n:nth-child(5)::before{content:"Failed checks "}
         #runs td.n:nth-child(6)::before{content:"Unknown checks "}
         #runs td.n:nth-child(7)::before{content:"Warnings "}
-        #runs td.n::before{font-size:1em;font-weight:400;vertical-align:baseline;margin:0;color:var(--soft)}
+        #runs td.revision::before{content:"Revision "}
+        #runs td.d:nth-child(9)::before{content:"Published, New York "}
+        #runs td.n::before,#runs td.revision::before,#runs td.d::before{font-size:1em;font-weight:400;vertical-align:baseline;margin:0;color:var(--soft)}
         #runs .files a{padding:.35rem 0}
         #runs .near a{font-size:1.2rem;min-width:1.8rem;margin:0}
         #filter label{flex:1 1 8rem}
