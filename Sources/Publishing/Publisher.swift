@@ -54,7 +54,7 @@ public struct Publisher: Sendable {
     /// Makes a report and adds it to the archive, and to the history's list of reports.
     ///
     /// From the same inputs nothing is added. From others it is the next revision, whose reason says what changed. A
-    /// report with a failed cell goes to `failed/` beside the years instead.
+    /// report with a failed cell goes to `failed/` beside the years instead, until it is published.
     ///
     /// - Throws: ``PublishingError/failedCells(report:cells:page:)``, `ArchiveError`, and what the notebook and the history
     ///   throw.
@@ -82,6 +82,8 @@ public struct Publisher: Sendable {
                 scalars: try ReviewJSON.text(
                     parameters: made.report.parameters, scalars: made.report.figures.scalars, datasets: []),
                 recordedAt: run.time))
+        // The page of an earlier failure would say that there is none.
+        try? FileManager.default.removeItem(atPath: failedFolder(order))
         let isNew = if case .published = publication { true } else { false }
         return PublishedReport(
             run: run, isNew: isNew, document: document, scalars: made.report.figures.scalars, warnings: warnings)
@@ -99,8 +101,12 @@ public struct Publisher: Sendable {
             into: folder)
     }
 
+    private func failedFolder(_ order: ReportOrder) -> String {
+        "\(archive.root)/failed/\(order.period)-\(order.template.kind)"
+    }
+
     private func keepFailed(_ made: MadeReport, _ order: ReportOrder) throws -> PublishingError {
-        let folder = "\(archive.root)/failed/\(order.period)-\(order.template.kind)"
+        let folder = failedFolder(order)
         try ReportFolder.publish(made.document, to: URL(fileURLWithPath: folder))
         return .failedCells(report: made.document.title, cells: made.document.failedCells, page: "\(folder)/index.html")
     }

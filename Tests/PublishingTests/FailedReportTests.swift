@@ -59,7 +59,7 @@ struct FailedReportTests {
         #expect(!desk.archive.exists)
     }
 
-    @Test("The next failure takes the page's place; once mended, it is published as the first revision")
+    @Test("The next failure takes the page's place; once mended, the first revision is published and the page gone")
     func mended() throws {
         let desk = try PublishingDesk()
         defer { desk.remove() }
@@ -70,6 +70,7 @@ struct FailedReportTests {
         }
         #expect(try desk.text("failed/2026-07-31-daily/index.html").contains("something"))
         #expect(try desk.publisher.publish(desk.order(day: "2026-07-31")).run.place.path == "2026/07-31/daily/r1")
+        #expect(try desk.files().keys.allSatisfy { !$0.hasPrefix("failed/") })
     }
 
     @Test("A published report stays when a later one of its day fails")
