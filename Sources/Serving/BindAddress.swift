@@ -4,6 +4,7 @@ public struct BindAddress: Hashable, Sendable, CustomStringConvertible {
     public let host: String
     /// The port; 0 for any free one.
     public let port: UInt16
+    private let isAuthenticated: Bool
 
     /// Why a server may not listen somewhere.
     public enum Refusal: Error, Equatable, Sendable, CustomStringConvertible {
@@ -26,12 +27,25 @@ public struct BindAddress: Hashable, Sendable, CustomStringConvertible {
     public init(host: String, port: UInt16, isAuthenticated: Bool) throws(Refusal) {
         self.host = host
         self.port = port
+        self.isAuthenticated = isAuthenticated
         guard isLoopback || isAuthenticated else { throw .needsAuthentication(host) }
     }
 
     /// Whether only this machine can reach it.
     public var isLoopback: Bool {
         host == "::1" || host.hasPrefix("127.") && host.split(separator: ".").count == 4
+    }
+
+    /// Whether a request that names a host and port (its `Host` field) is meant for a server that listens here at a port.
+    ///
+    /// Where no password is asked for, only names of this machine are: a page from elsewhere, whose own name was made to lead here,
+    /// could otherwise read everything through a visitor's browser.
+    func answers(to authority: String, port: Int) -> Bool {
+        guard !isAuthenticated else { return true }
+        let authority = authority.lowercased()
+        return ["localhost", "127.0.0.1", "[::1]", host].contains { name in
+            authority == "\(name):\(port)" || port == 80 && authority == name
+        }
     }
 
     /// As in an address line.

@@ -15,23 +15,11 @@ public struct FolderSite: Site {
 
     /// The file that a request asks for, or why there is none.
     public func respond(to request: SiteRequest) async -> SiteResponse {
-        var response = answer(request)
-        for (name, value) in FolderSite.guards where response.headers[name] == nil { response.headers[name] = value }
-        return response
-    }
-
-    /// What every answer says to a browser: guess no types, tell nobody, stand in nobody's frame.
-    private static let guards = [
-        "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "X-Frame-Options": "DENY",
-        "Cache-Control": "no-store",
-    ]
-
-    private func answer(_ request: SiteRequest) -> SiteResponse {
         if let authentication, !authentication.admits(request.headers["authorization"]) {
             return BasicAuthentication.challenge
         }
         guard request.method == "GET" || request.method == "HEAD" else {
-            return .words(405, "This archive can only be read.", headers: ["Allow": "GET, HEAD"])
+            return .readOnly
         }
         guard let path = SitePath(request.path) else { return .words(404, "There is no such report.") }
         var file = ([root] + path.names).joined(separator: "/")
@@ -48,8 +36,10 @@ public struct FolderSite: Site {
         } else if path.isFolder {
             return .words(404, "There is no such report.")
         }
-        // A link that leads out of the folder is none of it.
-        guard let real = FolderSite.realPath(file), real.hasPrefix(root + "/") else {
+        // A link that leads out of the folder, or to what is hidden in it, is none of it.
+        guard let real = FolderSite.realPath(file), real.hasPrefix(root + "/"),
+            !real.dropFirst(root.count).contains("/.")
+        else {
             return .words(404, "There is no such report.")
         }
         return self.file(real, request)

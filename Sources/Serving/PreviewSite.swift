@@ -4,7 +4,8 @@
 public actor PreviewSite: Site {
     private var html = ""
     private var version = 0
-    private var waiting: [CheckedContinuation<Int, Never>] = []
+    private var waiting: [Int: CheckedContinuation<Int, Never>] = [:]
+    private var tickets = 0
 
     /// A preview that has nothing to show yet.
     public init() {}
@@ -13,26 +14,54 @@ public actor PreviewSite: Site {
     public func show(_ html: String) {
         self.html = html
         version += 1
-        for continuation in waiting { continuation.resume(returning: version) }
-        waiting = []
+        for continuation in waiting.values { continuation.resume(returning: version) }
+        waiting = [:]
     }
 
-    /// The frame at `/`, the page at `/page`, and at `/wait?N` an answer as soon as there is a version after N.
+    /// The frame at `/`, the page at `/page`, and at `/wait?N` an answer as soon as there is a version after N, or the task is
+    /// cancelled because nobody waits for it any more.
     public func respond(to request: SiteRequest) async -> SiteResponse {
-        guard request.method == "GET" else {
-            return .words(405, "A preview can only be read.", headers: ["Allow": "GET"])
-        }
-        let fresh = ["Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store"]
+        guard request.method == "GET" || request.method == "HEAD" else { return .readOnly }
         switch request.path {
-        case "/": return SiteResponse(status: 200, headers: fresh, body: .text(Self.frame))
-        case "/page": return SiteResponse(status: 200, headers: fresh, body: .text(html))
-        case "/wait":
-            let known = Int(request.query) ?? 0
-            let newest = known < version ? version : await withCheckedContinuation { waiting.append($0) }
-            return .words(200, String(newest), headers: ["Cache-Control": "no-store"])
+        case "/": return Self.page(Self.frame, framedBy: "'none'", policy: "default-src 'self' 'unsafe-inline'; ")
+        // The report inside says for itself what it may load.
+        case "/page": return Self.page(html, framedBy: "'self'")
+        case "/wait": return .words(200, String(await newest(after: Int(request.query) ?? 0)))
         default: return .words(404, "A preview has one page.")
         }
     }
+
+    private static func page(_ html: String, framedBy ancestors: String, policy: String = "") -> SiteResponse {
+        SiteResponse(
+            status: 200,
+            headers: [
+                "Content-Type": "text/html; charset=utf-8",
+                "Content-Security-Policy": "\(policy)frame-ancestors \(ancestors)",
+                "X-Frame-Options": ancestors == "'self'" ? "SAMEORIGIN" : "DENY",
+            ], body: .text(html))
+    }
+
+    /// The newest version, once there is one after a known one.
+    private func newest(after known: Int) async -> Int {
+        guard known >= version else { return version }
+        tickets += 1
+        let ticket = tickets
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                guard !Task.isCancelled else { return continuation.resume(returning: version) }
+                waiting[ticket] = continuation
+            }
+        } onCancel: {
+            Task { await self.leave(ticket) }
+        }
+    }
+
+    private func leave(_ ticket: Int) {
+        waiting.removeValue(forKey: ticket)?.resume(returning: version)
+    }
+
+    /// How many wait for another page.
+    var waiters: Int { waiting.count }
 
     private static let frame = """
         <!DOCTYPE html>

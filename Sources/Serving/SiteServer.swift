@@ -1,6 +1,7 @@
-internal import FlyingFox
-internal import FlyingSocks
 internal import Foundation
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
 
 /// Shows a site over HTTP.
 public struct SiteServer: Sendable {
@@ -19,6 +20,8 @@ public struct SiteServer: Sendable {
 
     private let site: any Site
     private let address: BindAddress
+    /// What is lent to visitors.
+    var limits = ServerLimits()
 
     /// A server of a site at an address.
     public init(_ site: any Site, at address: BindAddress) {
@@ -29,82 +32,67 @@ public struct SiteServer: Sendable {
     /// Listens until the task is cancelled.
     ///
     /// - Parameter isListening: called once with the port, when requests can come.
+    /// - Throws: ``Failure`` where it cannot listen.
     public func run(isListening: @escaping @Sendable (UInt16) -> Void) async throws {
-        let server = HTTPServer(
-            config: try configuration(), handler: Handler(site: site))
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { [address] in
-                do {
-                    try await server.run()
-                } catch is CancellationError {
-                    return
-                } catch {
-                    guard !Task.isCancelled else { return }
-                    throw Failure(address: address, reason: "\(error)")
-                }
-            }
-            group.addTask {
-                try await server.waitUntilListening()
-                switch await server.listeningAddress {
-                case .ip4(_, let port), .ip6(_, let port): isListening(port)
-                case .unix, nil: break
-                }
-            }
-            while !group.isEmpty {
-                do {
-                    try await group.next()
-                } catch {
-                    group.cancelAll()
-                    throw error
-                }
-            }
+        let socket = try await listen()
+        isListening(UInt16(socket.localAddress?.port ?? 0))
+        try await withTaskCancellationHandler {
+            try await socket.closeFuture.get()
+        } onCancel: {
+            socket.close(promise: nil)
         }
+        guard Task.isCancelled else { throw Failure(address: address, reason: "the socket was closed") }
     }
 
-    private func configuration() throws -> HTTPServer.Configuration {
-        func make(_ address: some SocketAddress) -> HTTPServer.Configuration {
-            HTTPServer.Configuration(
-                address: address, timeout: 30, sharedRequestBufferSize: 4096, sharedRequestReplaySize: 4096,
-                logger: .disabled)
-        }
-        do {
-            return address.host.contains(":")
-                ? make(try sockaddr_in6.inet6(ip6: address.host, port: address.port))
-                : make(try sockaddr_in.inet(ip4: address.host, port: address.port))
-        } catch {
+    private func listen() async throws(Failure) -> any Channel {
+        guard let place = try? SocketAddress(ipAddress: address.host, port: Int(address.port)) else {
             throw Failure(address: address, reason: "not an address")
         }
+        let limits = limits.fitting(descriptors: sysconf(Int32(_SC_OPEN_MAX)), cores: System.coreCount)
+        // One loop for all: there is little to do, and what is counted needs no lock.
+        let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton.next())
+            .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+            .serverChannelOption(.backlog, value: 1024)
+            .serverChannelOption(.maxMessagesPerRead, value: 1)
+            .serverChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    // A system without descriptors is asked again after a while.
+                    let backoff = AcceptBackoffHandler(shouldForwardIOErrorCaught: false)
+                    let bound = ConnectionBound(most: limits.connections)
+                    try channel.pipeline.syncOperations.addHandlers([backoff, bound])
+                }
+            }
+            // Small reads: they bound what of a visitor's requests waits in memory.
+            .childChannelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: 8192))
+            .childChannelOption(.maxMessagesPerRead, value: 1)
+            .childChannelOption(.allowRemoteHalfClosure, value: true)
+            .childChannelInitializer { [site, address] channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandlers(
+                        SiteServer.handlers(of: site, at: address, port: channel.localAddress?.port ?? 0, limits))
+                }
+            }
+        do {
+            return try await bootstrap.bind(to: place).get()
+        } catch {
+            let code = (error as? IOError)?.errnoCode
+            throw Failure(address: address, reason: code.map { String(cString: strerror($0)) } ?? "\(error)")
+        }
     }
 
-    /// The site behind the library's own types.
-    private struct Handler: HTTPHandler {
-        let site: any Site
-
-        func handleRequest(_ request: HTTPRequest) async throws -> HTTPResponse {
-            var headers: [String: String] = [:]
-            for key in request.headers.keys { headers[key.rawValue] = request.headers[key] }
-            let response = await site.respond(
-                to: SiteRequest(
-                    method: request.method.rawValue, target: request.target.rawValue, headers: headers))
-            var fields = HTTPHeaders()
-            for (name, value) in response.headers { fields[HTTPHeader(name)] = value }
-            let status = HTTPStatusCode(response.status, phrase: response.phrase)
-            let isHead = request.method == .HEAD
-            switch response.body {
-            case .text(let text):
-                let body = Data(text.utf8)
-                if isHead { fields[.contentLength] = String(body.count) }
-                return HTTPResponse(statusCode: status, headers: fields, body: isHead ? Data() : body)
-            case .file(_, let range) where isHead || range.isEmpty:
-                fields[.contentLength] = String(range.count)
-                return HTTPResponse(statusCode: status, headers: fields)
-            case .file(let path, let range):
-                guard
-                    let body = try? HTTPBodySequence(
-                        file: URL(fileURLWithPath: path), range: range, suggestedBufferSize: 65_536)
-                else { return HTTPResponse(statusCode: .notFound) }
-                return HTTPResponse(statusCode: status, headers: fields, body: body)
-            }
-        }
+    /// What a connection's bytes pass, from the socket to the site and back.
+    static func handlers(
+        of site: any Site, at address: BindAddress, port: Int, _ limits: ServerLimits
+    ) -> [any ChannelHandler] {
+        let intake = Intake()
+        var heads = NIOHTTPDecoderLimitConfiguration()
+        heads.maxHeaderFieldSize = limits.field
+        heads.maxHeaderListSize = limits.header
+        heads.maxHeaderFieldCount = limits.fields
+        let reception = Reception(address: address, port: port, longestTarget: limits.target)
+        return [
+            HTTPResponseEncoder(), intake, ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: heads)),
+            HTTPServerPipelineHandler(), Exchange(site: site, reception: reception, intake: intake, limits: limits),
+        ]
     }
 }

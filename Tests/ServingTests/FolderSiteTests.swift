@@ -1,4 +1,5 @@
 import Foundation
+import NIOHTTP1
 import Testing
 
 @testable import Serving
@@ -23,6 +24,10 @@ final class Archive: Sendable {
         try "password".write(toFile: parent + "/secret.txt", atomically: false, encoding: .utf8)
         try files.createSymbolicLink(atPath: root + "/out.txt", withDestinationPath: parent + "/secret.txt")
         try files.createSymbolicLink(atPath: root + "/outside", withDestinationPath: parent)
+        try files.createSymbolicLink(atPath: root + "/hidden.txt", withDestinationPath: ".staging")
+        try files.createSymbolicLink(atPath: root + "/loop", withDestinationPath: "loop")
+        mkfifo(root + "/pipe", 0o644)
+        try files.createSymbolicLink(atPath: root + "/zero", withDestinationPath: "/dev/zero")
         try files.createSymbolicLink(atPath: root + "/newest.md", withDestinationPath: "2026/W31/weekly/r1/report.md")
     }
 
@@ -65,7 +70,8 @@ struct FolderSiteTests {
         "Nothing outside of the folder, nothing hidden, nothing odd",
         arguments: [
             "/../secret.txt", "/..%2fsecret.txt", "/%2e%2e/secret.txt", "/2026/../../secret.txt", "/..\\secret.txt",
-            "/out.txt", "/outside/secret.txt", "/outside/", "/.staging", "/%2estaging", "/2026//W31/", "/./index.html",
+            "/out.txt", "/outside/secret.txt", "/outside/", "/hidden.txt", "/loop", "/pipe", "/zero", "/.staging",
+            "/%2estaging", "/2026//W31/", "/./index.html",
             "/index.html%00", "/index.html%0a", "/nothing.html", "/2026/W31/weekly/r1/report.md/", "/%ff", "/%2",
             "/%zz",
             "", "index.html", "http://elsewhere/index.html", "/index.html/more", "/2026/",
@@ -95,8 +101,10 @@ struct FolderSiteTests {
         let index = try await get("/")
         #expect(index.headers["Cache-Control"] == "no-cache")
         let missing = try await get("/nothing")
-        #expect(missing.headers["Cache-Control"] == "no-store")
-        for response in [published, index] {
+        #expect(missing.guarded.headers["Cache-Control"] == "no-store")
+        #expect(missing.guarded.headers["Content-Security-Policy"] == "default-src 'none'; frame-ancestors 'none'")
+        #expect(index.guarded.headers["Cache-Control"] == "no-cache")
+        for response in [published.guarded, index.guarded, missing.guarded] {
             #expect(response.headers["X-Content-Type-Options"] == "nosniff")
             #expect(response.headers["X-Frame-Options"] == "DENY")
         }
@@ -140,6 +148,16 @@ struct FolderSiteTests {
         let stale = try await get(
             "/2026/W31/weekly/r1/report.xlsx", ["Range": "bytes=0-3", "If-Range": "\"0-0\""])
         #expect(stale.status == 200)
+    }
+
+    @Test("What is no file any more by the time it is opened is not opened: links, pipes, nothing")
+    func opening() async throws {
+        let archive = try Archive()
+        for name in ["newest.md", "pipe", "nothing", "2026", "zero", "loop"] {
+            let answer = Answer(
+                SiteResponse(status: 200, body: .file(path: "\(archive.root)/\(name)", range: 0..<5)), isHead: false)
+            #expect(answer.head.status.code == 404, "\(name)")
+        }
     }
 
     // "ada:lovelace" and "ada:wrong" in base 64.

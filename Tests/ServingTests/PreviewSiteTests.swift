@@ -22,6 +22,17 @@ struct PreviewSiteTests {
         #expect(await get("/page", of: site, method: "POST").status == 405)
     }
 
+    @Test("Only the frame may show the page, and nobody the frame")
+    func guards() async {
+        let site = PreviewSite()
+        let (frame, page) = (await get("/", of: site).guarded.headers, await get("/page", of: site).guarded.headers)
+        #expect(frame["X-Frame-Options"] == "DENY" && page["X-Frame-Options"] == "SAMEORIGIN")
+        #expect(
+            frame["Content-Security-Policy"] == "default-src 'self' 'unsafe-inline'; frame-ancestors 'none'")
+        #expect(page["Content-Security-Policy"] == "frame-ancestors 'self'")
+        #expect(page["Cache-Control"] == "no-store" && page["X-Content-Type-Options"] == "nosniff")
+    }
+
     @Test("Who waits for a version gets it when it comes, and at once where it has come already")
     func waiting() async {
         let site = PreviewSite()

@@ -10,8 +10,8 @@ struct ServeCommand: AsyncDeskCommand {
         abstract: "Show the archive of reports over HTTP, read-only.",
         discussion: """
             Listens on this machine only, unless a name and a password are set in the environment by THETADESK_SERVE_USER \
-            and THETADESK_SERVE_PASSWORD; then every request has to carry them (Basic, so put TLS in front of it). Ends \
-            with an interrupt.
+            and THETADESK_SERVE_PASSWORD; then every request has to carry them (Basic, so put TLS in front of it). Without \
+            them it answers under this machine's own names alone. Ends with an interrupt.
 
             Example: report serve --port 8080
             """)
