@@ -2,9 +2,13 @@
 import base64
 import http.client
 import json
+import os
+import pathlib
 import re
 import shutil
+import socket
 import sqlite3
+import time
 import urllib.request
 
 from checks.programs import ROOT, Server, tree
@@ -46,6 +50,17 @@ def preview(p, folder, desk):
         page = lambda: urllib.request.urlopen(f"{address.group()}page").read().decode()  # noqa: E731
         version = wait(0)
         p.check("and shows the notebook", "MULTIBOOK" in page() and "<h1" in page(), page()[:400])
+        port = int(address.group().rsplit(":", 1)[1].strip("/"))
+        p.check("under no other name", raw(port, "GET /page HTTP/1.1", "Host: desk.example.org")[0] == 421)
+        held = lambda: len(os.listdir(f"/proc/{server.process.pid}/fd"))  # noqa: E731
+        before = held()
+        waiting = [socket.create_connection(("127.0.0.1", port)) for _ in range(20)]
+        for connection in waiting:
+            connection.sendall(f"GET /wait?{version} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode())
+        came = reaches(lambda: held() >= before + 10)
+        for connection in waiting:
+            connection.close()
+        p.check("browsers that have gone are forgotten", came and reaches(lambda: held() <= before), f"{before}, {held()}")
         notebook = templates / "old-against-new.md"
         notebook.write_text(notebook.read_text().replace("title:", "titel:", 1))
         wait(version)
@@ -128,6 +143,33 @@ def removal(p, reports, where):
     p.check("as it was", index.read_bytes() == before)
 
 
+def reaches(condition):
+    """Whether something comes to hold within half a minute."""
+    end = time.monotonic() + 30
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.02)
+    return True
+
+
+def raw(port, *lines):
+    """What a request of any shape is answered: status, and the answer as text. Where nothing is, the status is the reason why."""
+    answer = b""
+    connection = socket.socket()
+    connection.settimeout(30)
+    try:
+        connection.connect(("127.0.0.1", port))
+        connection.sendall("".join(f"{line}\r\n" for line in (*lines, "Connection: close", "")).encode())
+        while part := connection.recv(65536):
+            answer += part
+    except OSError as fault:
+        return type(fault).__name__, answer.decode()
+    finally:
+        connection.close()
+    return int(answer.split()[1]) if answer else "nothing", answer.decode()
+
+
 def get(port, path, method="GET", **headers):
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
     connection.putrequest(method, path, skip_accept_encoding=True)
@@ -156,11 +198,51 @@ def serving(p, reports):
             p.check(f"{path} leads nowhere", response.status in (400, 403, 404) and b"SQLite" not in body, response.status)
         response, _ = get(port, "/", method="DELETE")
         p.check("and nothing can be changed", response.status == 405, response.status)
+        host = f"Host: 127.0.0.1:{port}"
+        for title, status, *lines in (
+                ("what is no request", 400, "GET index.html HTTP/1.1", host), ("an unknown method", 405, "FROB / HTTP/1.1", host),
+                ("an unknown version", 505, "GET / HTTP/9.9", host), ("two hosts", 400, "GET / HTTP/1.1", host, host),
+                ("another host, as a page from elsewhere would send it", 421, "GET / HTTP/1.1", "Host: desk.example.org"),
+                ("a target of a megabyte", 414, "GET /" + "a" * 1_000_000 + " HTTP/1.1", host),
+                ("a header of a megabyte", 431, "GET / HTTP/1.1", host, "X: " + "a" * 1_000_000)):
+            before = cpu(server)
+            found, answer = raw(port, *lines)
+            p.check(f"{title} is refused", found == status, found)
+            p.check("with what every answer says to a browser, and without a page",
+                    "nosniff" in answer and "default-src 'none'" in answer and "<" not in answer, answer[:400])
+            # It took three seconds for a twelfth of that once.
+            p.check("at no cost", cpu(server) - before < 2, cpu(server) - before)
     p.check("it ends with an interrupt", server.status in (0, 130, -2), server.status)
+    crowd(p, reports)
     secret = {"THETADESK_SERVE_USER": "desk", "THETADESK_SERVE_PASSWORD": "s3cret"}
     with Server([p.folder / "report", "serve", "--port", "0", "--archive", reports], "http://", env=secret) as server:
         port = int(re.search(r":(\d+)/", server.line).group(1))
         p.check("with a password in the environment it asks for it", get(port, "/")[0].status == 401)
         token = base64.b64encode(b"desk:s3cret").decode()
         p.check("and lets in who has it", get(port, "/", Authorization=f"Basic {token}")[0].status == 200)
+        p.check("under any name", raw(port, "GET / HTTP/1.1", "Host: desk.example.org", f"Authorization: Basic {token}")[0] == 200)
         p.check("the password is nowhere in what it prints", "s3cret" not in "".join(server.lines))
+
+
+def cpu(server):
+    """The seconds of processor time that it took so far."""
+    times = pathlib.Path(f"/proc/{server.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(times[11]) + int(times[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def crowd(p, reports):
+    """More who connect, and say nothing, than the process has descriptors for."""
+    limited = ["sh", "-c", 'ulimit -Sn 64 && exec "$@"', "sh"]
+    with Server([*limited, p.folder / "report", "serve", "--port", "0", "--archive", reports], "http://") as server:
+        port = int(re.search(r":(\d+)/", server.line).group(1))
+        idle = []
+        for _ in range(300):
+            idle.append(socket.socket())
+            idle[-1].setblocking(False)
+            idle[-1].connect_ex(("127.0.0.1", port))
+        for connection in idle:
+            connection.close()
+        # This one stands in line behind all of them.
+        found, _ = raw(port, "GET / HTTP/1.1", f"Host: 127.0.0.1:{port}")
+        p.check("with 300 idle connections and 64 descriptors it answers whoever comes after them", found == 200, found)
+    p.check("and has not ended meanwhile", server.status in (0, 130, -2), server.status)
