@@ -51,7 +51,8 @@ let package = Package(
         room(
             "Notebooks", ["Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams], tests: ["ReportReading"]),
         room(
-            "Rendering", ["Dates", "Digests", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM", "CZlib"],
+            "Rendering",
+            ["Dates", "Digests", "Input", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM", "CZlib"],
             tests: ["Mathematics", "ReportReading"]),
         room("Archive", ["Dates", "Digests", "Input", "Metrics", "Notebooks", "Rendering"]),
         room(

@@ -1,4 +1,5 @@
 internal import Dates
+internal import Input
 internal import Ledger
 public import Metrics
 
@@ -23,12 +24,13 @@ extension ValueFormat {
     ///
     /// Numbers are rounded half away from zero on their shortest decimal form; `-0.004` is `0.00`, never `-0.00`.
     /// An undefined value is `– (reason)`, a null one `–`. Words, dates and flags in a column of numbers stay what
-    /// they are; a number in a column of words is written with all its digits.
+    /// they are, but for characters that show nothing, in whose place U+FFFD stands; a number in a column of words is
+    /// written with all its digits.
     public func text(_ value: Value) -> String {
         switch value {
         case .undefined(let reason): "– (\(reason.rawValue))"
         case .null: "–"
-        case .text(let words): words
+        case .text(let words): words.visible
         case .day(let day): day.iso
         case .instant(let instant): self == .date ? NewYork.day(at: instant).iso : NewYork.wallTime(instant)
         case .flag(let flag): flag ? "yes" : "no"

@@ -101,17 +101,25 @@ public enum ReportFolder {
         extra: [(name: String, text: String)] = [],
         into folder: URL
     ) throws -> [String] {
-        var texts = extra
         var warnings: [String] = []
+        try write(extra, into: folder)
+        // One format after the other, so that no two are in memory.
         if formats.contains(.markdown) {
             let markdown = MarkdownRenderer.render(document)
-            texts += [("report.md", markdown.text)] + markdown.files.map { ($0.name, $0.svg) }
+            try write([("report.md", markdown.text)] + markdown.files.map { ($0.name, $0.svg) }, into: folder)
         }
         if formats.contains(.html) {
             let page = HTMLRenderer.render(document)
-            texts.append(("index.html", page))
+            try write([("index.html", page)], into: folder)
             warnings += HTMLRenderer.sizeWarning(page).map { [$0] } ?? []
         }
+        if formats.contains(.xlsx) {
+            try WorkbookRenderer.write(document, to: folder.appendingPathComponent("report.xlsx").path)
+        }
+        return warnings
+    }
+
+    private static func write(_ texts: [(name: String, text: String)], into folder: URL) throws {
         for (name, text) in texts {
             let file = folder.appendingPathComponent(name)
             do {
@@ -122,10 +130,6 @@ public enum ReportFolder {
                 throw Failure(folder: file.path, reason: reason(error))
             }
         }
-        if formats.contains(.xlsx) {
-            try WorkbookRenderer.write(document, to: folder.appendingPathComponent("report.xlsx").path)
-        }
-        return warnings
     }
 
     /// What the system said, in its own few words.

@@ -28,7 +28,7 @@ public enum MarkdownRenderer {
         switch block {
         case .heading(let level, let text, _):
             return ("", ["\(String(repeating: "#", count: min(level + 1, 6))) \(MarkdownText.escaped(text))"])
-        case .prose(let prose, _): return ("", [trimmed(prose)])
+        case .prose(let prose, _): return ("", [trimmed(Prose.markdown(prose))])
         case .figures(let figures): return (figures.title, self.figures(figures))
         case .checks(let checks): return ("\(checks.title): \(checks.counts)", self.checks(checks, links))
         case .table(let table):

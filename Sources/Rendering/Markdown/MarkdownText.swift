@@ -1,9 +1,11 @@
+internal import Input
+
 /// Words put into Markdown so that they are shown as they are.
 enum MarkdownText {
     /// Words as inline text on one line: every mark of GitHub-flavoured Markdown in them is escaped, line breaks
-    /// become spaces.
+    /// become spaces, characters that show nothing U+FFFD.
     static func escaped(_ words: String) -> String {
-        let bytes = Array(words.utf8)
+        let bytes = Array(words.visible.utf8)
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + 8)
         for (index, byte) in bytes.enumerated() {
@@ -11,7 +13,6 @@ enum MarkdownText {
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "\t"):
                 result.append(UInt8(ascii: " "))
                 continue
-            case 0..<32, 127: continue
             case UInt8(ascii: "_"):
                 // Inside a word an underscore is no mark (CommonMark 0.30, 6.2), and names stay readable.
                 if !(isWord(bytes, index - 1) && isWord(bytes, index + 1)) { result.append(backslash) }

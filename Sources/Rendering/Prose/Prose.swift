@@ -1,7 +1,7 @@
 internal import CMarkGFM
 
-/// Prose in GitHub-flavoured Markdown, read by cmark-gfm. Raw HTML in it is left out and links with unsafe schemes
-/// lose their target.
+/// Prose in GitHub-flavoured Markdown, read by cmark-gfm. What could run, load or lead anywhere but to a page is words in
+/// every format: raw HTML, pictures, and links with other schemes than those of ``MarkupPolicy``.
 enum Prose {
     /// One paragraph of prose as plain words, for places without markup.
     struct Paragraph: Equatable {
@@ -14,7 +14,7 @@ enum Prose {
     /// The prose as HTML. Headings go one level down, because the page has one `h1`; tables scroll in a box of their
     /// own.
     static func html(_ prose: String) -> String {
-        parsed(prose) { root, extensions in
+        parsed(prose) { root, extensions, _ in
             var node = cmark_node_first_child(root)
             while let current = node {
                 if cmark_node_get_type(current) == CMARK_NODE_HEADING {
@@ -29,14 +29,22 @@ enum Prose {
         .replacing("<th>", with: "<th scope=\"col\">").replacing("<th align=", with: "<th scope=\"col\" align=")
     }
 
+    /// The prose as Markdown: as it is written, or written anew where something in it becomes words.
+    static func markdown(_ prose: String) -> String {
+        let rewritten: String? = parsed(prose) { root, _, isChanged in
+            isChanged ? owned(cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0)) : nil
+        }
+        return rewritten ?? prose
+    }
+
     /// The prose as plain words, paragraph by paragraph.
     static func paragraphs(_ prose: String) -> [Paragraph] {
-        parsed(prose) { root, _ in
+        parsed(prose) { root, _, _ in
             var result: [Paragraph] = []
             var node = cmark_node_first_child(root)
             while let current = node {
                 let words = plainWords(current)
-                if !words.isEmpty, cmark_node_get_type(current) != CMARK_NODE_HTML_BLOCK {
+                if !words.isEmpty {
                     let isHeading = cmark_node_get_type(current) == CMARK_NODE_HEADING
                     result.append(Paragraph(text: words, isHeading: isHeading))
                 }
@@ -76,7 +84,7 @@ enum Prose {
     }()
 
     private static func parsed<Result>(
-        _ prose: String, _ use: (OpaquePointer?, UnsafeMutablePointer<cmark_llist>?) -> Result
+        _ prose: String, _ use: (OpaquePointer?, UnsafeMutablePointer<cmark_llist>?, _ isChanged: Bool) -> Result
     ) -> Result {
         precondition(extensionsAreRegistered)
         let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_VALIDATE_UTF8)
@@ -87,7 +95,8 @@ enum Prose {
         cmark_parser_feed(parser, prose, prose.utf8.count)
         let root = cmark_parser_finish(parser)
         defer { cmark_node_free(root) }
-        return use(root, cmark_parser_get_syntax_extensions(parser))
+        let isChanged = MarkupPolicy.apply(to: root)
+        return use(root, cmark_parser_get_syntax_extensions(parser), isChanged)
     }
 
     /// A C string as a Swift one; the C memory is given back.

@@ -28,7 +28,7 @@ enum Sample {
             .chart(equity),
             .chart(bySymbol),
             .heading(level: 2, text: "Awkward things", anchor: "awkward-things"),
-            .prose("Raw <b>HTML</b> is left out. <script>alert(1)</script>\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n"),
+            .prose("Raw <b>HTML</b> is words. <script>alert(1)</script>\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n"),
             .table(empty),
             .chart(onePoint),
             .chart(noPoint),

@@ -65,7 +65,8 @@ struct ValueCells {
             try sheet.write(number, cell, look)
             return .number(number)
         }
-        if case .text(let words) = value {
+        if case .text = value {
+            let words = format.text(value)
             let text = CellText(words)
             let breaks = format == .text && (text.hasLines || text.width + 2 > ColumnWidth.widest)
             try sheet.write(text, cell, breaks ? brokenWords : self.words)
