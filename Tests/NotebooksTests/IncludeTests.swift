@@ -162,12 +162,12 @@ struct IncludeTests {
     func size() {
         let text = "```include a\n```\n```include a\n```"
         #expect(
-            faults(text, ["a": String(repeating: "words ", count: 100_000)]) == [
-                "t.md:7:12: with 'a' the template has more than 1048576 bytes, which are not read."
+            faults(text, ["a": String(repeating: "words ", count: 40_000)]) == [
+                "t.md:7:12: with 'a' the template has more than 262144 bytes, which are not read."
             ])
         #expect(
-            Template.parse(String(repeating: "x", count: 1_048_577), file: "t.md").faults.map(\.description) == [
-                "t.md:1:1: the template has more than 1048576 bytes, which are not read."
+            Template.parse(String(repeating: "x", count: 262_145), file: "t.md").faults.map(\.description) == [
+                "t.md:1:1: the template has more than 262144 bytes, which are not read."
             ])
     }
 

@@ -126,11 +126,19 @@ struct ManualTests {
             "| steps of SQLite's machine, a statement | \(Desk.context.stepLimit / 1_000_000) million |",
             "| rows, a statement | \(ValueFormat.integer.text(.integer(SQLLimits.rows))) |",
             "| results of all cells together, at 16 bytes a cell and its text | \(SQLLimits.resultBytes / 1_000_000) MB |",
-            "| a text or blob, also one on its way | \(ValueFormat.integer.text(.integer(SQLLimits.valueBytes))) bytes |",
+            "| its texts and rows, also those on their way | \(ValueFormat.integer.text(.integer(SQLLimits.textBytes))) bytes |",
+            "| steps, where one has more than \(ValueFormat.integer.text(.integer(SQLLimits.scales[0].textBytes))) bytes | "
+                + "\(Desk.context.stepLimit / SQLLimits.scales[1].weight / 1_000_000) million |",
+            "| steps of all statements of a report | \(Desk.context.stepLimit * SQLLimits.statements / 1_000_000) million |",
+            "| memory of SQLite's, a statement | \(SQLLimits.memoryBytes / 1_000_000) MB |",
+            "| what a report shows, at 16 bytes a value and its text | \(Allowance.shownBytes / 1_000_000) MB |",
+            "| rows that its cells and values look at | \(Allowance.lookedRows / 1_000_000) million |",
+            "| rows of a `checks` | \(ValueFormat.integer.text(.integer(Allowance.checks))) |",
             "| temporary files, all together | \(SQLLimits.temporaryBytes / 1_000_000) MB |",
             "| common table expressions, written out where they are named | "
                 + "\(ValueFormat.integer.text(.integer(SQLLimits.expansions))) |",
-            "| a template with its partials | \(TemplateParser.sizeLimit / 1_048_576) MiB |",
+            "| a template with its partials | \(TemplateParser.sizeLimit / 1024) KiB |",
+            "| its headings, runs of prose and cells | \(ValueFormat.integer.text(.integer(TemplateParser.pieceLimit))) |",
         ] {
             #expect(text.contains(bound), "\(bound)")
         }

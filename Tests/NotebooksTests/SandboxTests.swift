@@ -82,7 +82,7 @@ struct SandboxTests {
             ),
             (
                 "select zeroblob(1000000000)",
-                "a text or the statement is too long; a text has up to 100,000 bytes."
+                "a text, a row or the statement is too long; texts and rows have up to 20000 bytes."
             ),
         ])
     func attempts(sql: String, expected: String) throws {

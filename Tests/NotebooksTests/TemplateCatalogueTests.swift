@@ -135,14 +135,14 @@ struct TemplateCatalogueTests {
     func unreadablePartials() throws {
         try withDirectory([
             "t.md": template("```include p/folder\n```\n```include p/bytes\n```\n```include p/big\n```\n"),
-            "p/folder.md/x.md": Data(), "p/bytes.md": Data([0xFF]), "p/big.md": Data(count: 1_048_577),
+            "p/folder.md/x.md": Data(), "p/bytes.md": Data([0xFF]), "p/big.md": Data(count: 262_145),
         ]) { directory in
             let found = try faults(directory)
             #expect(
                 found == [
                     "\(directory)/t.md:5:12: the partial 'p/folder' is not read: it is no file.",
                     "\(directory)/t.md:7:12: the partial 'p/bytes' is not read: it cannot be read as UTF-8 text.",
-                    "\(directory)/t.md:9:12: the partial 'p/big' is not read: it has more than 1048576 bytes.",
+                    "\(directory)/t.md:9:12: the partial 'p/big' is not read: it has more than 262144 bytes.",
                 ])
         }
     }
@@ -153,7 +153,7 @@ struct TemplateCatalogueTests {
             let found = try faults(directory)
             #expect(
                 found == [
-                    "\(directory)/t.md:1:1: the template has more than 1048576 bytes, which are not read."
+                    "\(directory)/t.md:1:1: the template has more than 262144 bytes, which are not read."
                 ])
         }
     }

@@ -1,6 +1,8 @@
 /// Gives each heading, cell and check an anchor that is unique in its page.
 struct Anchors {
     private var taken: Set<String>
+    /// The number that was given last to each name that came again.
+    private var counts: [String: Int] = [:]
 
     /// Anchors of a page whose cells keep their names, whatever headings there are.
     init(cells: [String]) {
@@ -24,11 +26,12 @@ struct Anchors {
 
     private mutating func free(_ name: String) -> String {
         var anchor = name
-        var count = 1
+        var count = counts[name] ?? 1
         while !taken.insert(anchor).inserted {
             count += 1
             anchor = "\(name)-\(count)"
         }
+        counts[name] = count
         return anchor
     }
 

@@ -20,6 +20,7 @@ struct Executor {
     private let database: ReadOnlyDatabase?
     private var names: Names
     private var anchors: Anchors
+    private var allowance = Allowance()
     private var blocks: [Block] = []
     private var warnings: [Document.Warning] = []
     private var faults: [TemplateFault] = []
@@ -86,6 +87,7 @@ struct Executor {
     /// Makes a piece; false when nothing after it is to be made.
     private mutating func execute(_ piece: Template.Piece) -> Bool {
         var outcome = outcome(piece)
+        allowance = outcome.allowance
         if let unmet = outcome.unmet {
             if case .cell(let cell) = piece.content {
                 miss(cell.name, at: piece.place, .leftOut(condition: unmet.words.text))
@@ -119,14 +121,16 @@ struct Executor {
         var faults: [CellFault] = []
         var warning: Document.Warning?
         var anchors: Anchors
+        var allowance: Allowance
     }
 
     private func outcome(_ piece: Template.Piece) -> Outcome {
         var maker = maker()
-        var outcome = Outcome(anchors: anchors)
+        var outcome = Outcome(anchors: anchors, allowance: allowance)
         let unmet = maker.unmet(piece.conditions)
         if maker.faults.isEmpty, let unmet {
             outcome.unmet = unmet
+            outcome.allowance = maker.allowance
             return outcome
         }
         outcome.made = maker.made(piece.content)
@@ -140,13 +144,17 @@ struct Executor {
             case .error: maker.fault("\(words) Write 'empty: warn' or 'empty: note' where that may be.", at: nil)
             }
         }
+        if maker.faults.isEmpty {
+            _ = maker.show(outcome.made.blocks.reduce(0) { $0 + $1.shownBytes })
+        }
         outcome.faults = maker.faults
+        outcome.allowance = maker.allowance
         outcome.anchors = maker.anchors
         return outcome
     }
 
     private func maker() -> PieceMaker {
-        PieceMaker(names: names, database: database, units: units, anchors: anchors)
+        PieceMaker(names: names, database: database, units: units, anchors: anchors, allowance: allowance)
     }
 
     private mutating func keep(_ relation: Relation) -> CellFault? {
@@ -195,6 +203,7 @@ struct Executor {
 
     /// Remembers faults of the template; what only follows from another one is none.
     private mutating func tell(_ faults: [CellFault], at place: Place) {
+        guard self.faults.count <= TemplateParser.faultLimit else { return }
         self.faults += faults.filter { !$0.isConsequence }.map { TemplateFault(at: $0.place ?? place, $0.message) }
     }
 }

@@ -1,5 +1,8 @@
 extension FailureBlock {
-    /// The block of a failed piece: its first fault by place, and the others with their lines.
+    /// Faults that are told of a piece.
+    private static let most = 10
+
+    /// The block of a failed piece: its first fault by place, and the others with their lines; of very many the first.
     ///
     /// - Parameters:
     ///   - place: where the piece begins, for faults that have no place of their own.
@@ -11,9 +14,13 @@ extension FailureBlock {
             return (one.line, one.column, $0.offset) < (other.line, other.column, $1.offset)
         }.map(\.element)
         let first = sorted.first.map(\.message) ?? ""
-        let others = sorted.dropFirst().map { " Line \(($0.place ?? place).line): \($0.message)" }
+        let others = sorted.prefix(FailureBlock.most).dropFirst().map {
+            " Line \(($0.place ?? place).line): \($0.message)"
+        }
+        let left = sorted.count - FailureBlock.most
+        let more = left > 0 ? " There are \(left) more; mend these first." : ""
         self.init(
             anchor: anchor, place: sorted.first?.place?.text ?? "\(place.file):\(place.line)",
-            message: prefix + first + others.joined() + ending)
+            message: prefix + first + others.joined() + more + ending)
     }
 }

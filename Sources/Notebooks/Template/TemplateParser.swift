@@ -1,7 +1,9 @@
 /// Reads a template and the partials that it includes: the head, then headings, prose and cells.
 struct TemplateParser {
     /// Bytes of a template with all its partials.
-    static let sizeLimit = 1_048_576
+    static let sizeLimit = 262_144
+    /// Headings, runs of prose and cells of a template with all its partials. The longest that are shipped have some sixty.
+    static let pieceLimit = 2000
     /// Faults that are told; whatever has more is no template.
     static let faultLimit = 1000
 
@@ -16,6 +18,7 @@ struct TemplateParser {
     private var faults: [TemplateFault] = []
     private var pieces: [Template.Piece] = []
     private var names = MentionedNames()
+    private var isTooLong = false
 
     /// A parser of one template.
     init(file: String, partials: @escaping (String) -> Partial) {
@@ -79,6 +82,7 @@ struct TemplateParser {
                 names.add(text)
             case .prose(let lines):
                 let text = lines.interpolated(in: source.file, faults: &faults)
+                faults += CodePlaces.faults(in: lines, of: source.file)
                 add(.prose(text), at: Place(file: source.file, line: lines[0].number), in: source)
                 names.add(text)
             case .fence(let fence): readFence(fence, of: source)
@@ -134,6 +138,16 @@ struct TemplateParser {
     mutating func add(
         _ content: Template.Content, at place: Place, in source: Source, _ conditions: [Condition] = []
     ) {
+        guard pieces.count < TemplateParser.pieceLimit else {
+            if !isTooLong {
+                fault(
+                    place,
+                    "the template has more than \(TemplateParser.pieceLimit) headings, runs of prose and cells, which are "
+                        + "not read.")
+            }
+            isTooLong = true
+            return
+        }
         pieces.append(Template.Piece(place: place, conditions: source.conditions + conditions, content: content))
     }
 

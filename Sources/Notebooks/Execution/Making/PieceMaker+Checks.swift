@@ -21,6 +21,12 @@ extension PieceMaker {
                     + Suggestion.text(for: part.rawValue, among: data.columns.map(\.name)), at: cell.data?.place)
         }
         guard faults.isEmpty else { return Made() }
+        guard data.rows.count <= Allowance.checks else {
+            fault(
+                "\(data.rows.count) checks are more than anybody reads; show up to \(Allowance.checks). Leave out those that "
+                    + "pass, or sum them up.", at: cell.data?.place)
+            return Made()
+        }
         var rows: [ChecksBlock.Row] = []
         for (index, row) in data.rows.enumerated() {
             rows.append(check(row, number: index + 1, columns, of: cell, data))

@@ -1,3 +1,4 @@
+internal import Input
 internal import Metrics
 
 /// Makes one piece of a document. Whatever is wrong is collected, and the rest of the piece is looked at all the same.
@@ -10,6 +11,8 @@ struct PieceMaker {
     let units: ColumnUnits
     /// The anchors of the page.
     var anchors: Anchors
+    /// What may still be shown.
+    var allowance: Allowance
     /// Everything wrong so far. A piece with faults is not shown.
     private(set) var faults: [CellFault] = []
 
@@ -26,28 +29,55 @@ struct PieceMaker {
     }
 
     /// A maker of a piece that can name what there is so far.
-    init(names: Names, database: ReadOnlyDatabase?, units: ColumnUnits, anchors: Anchors) {
+    init(
+        names: Names, database: ReadOnlyDatabase?, units: ColumnUnits, anchors: Anchors, allowance: Allowance
+    ) {
         self.names = names
         self.database = database
         self.units = units
         self.anchors = anchors
+        self.allowance = allowance
     }
 
     mutating func fault(_ message: String, at place: Place?) {
-        faults.append(CellFault(message: message, place: place))
+        add(CellFault(message: message, place: place))
     }
 
+    /// Adds a fault; of very many the first, and of those that are alike one.
     mutating func add(_ fault: CellFault) {
+        guard faults.count < TemplateParser.faultLimit, !(faults.last?.isLike(fault) ?? false) else { return }
         faults.append(fault)
+    }
+
+    /// Takes bytes to be shown; false, with a fault, where the report has shown too many.
+    mutating func show(_ bytes: Int) -> Bool {
+        if allowance.show(bytes) { return true }
+        let left = Allowance.megabytes(allowance.bytesLeft)
+        fault(
+            "this shows \(Allowance.megabytes(bytes)), at 16 bytes a value and its text, and \(left) are left of the "
+                + "\(Allowance.megabytes(Allowance.shownBytes)) that a report may show. Sum up, leave columns out or add "
+                + "a limit.", at: nil)
+        return false
+    }
+
+    /// Takes rows to be looked at; false, with a fault, where the report has looked at too many.
+    private mutating func look(at relation: Relation, for place: Place) -> Bool {
+        if allowance.look(at: relation.rows.count) { return true }
+        fault(
+            "the cells and values of a report look at up to \(Allowance.lookedRows / 1_000_000) million rows together; "
+                + "'\(relation.name)' has \(relation.rows.count). Name fewer values of it, or make a smaller table of "
+                + "it first.", at: place)
+        return false
     }
 
     /// A dataset or an earlier cell's result; nil, with a fault, where there is none.
     mutating func relation(_ word: Word?) -> Relation? {
         guard let word else { return nil }
         do throws(CellFault) {
-            return try names.relation(word)
+            let relation = try names.relation(word)
+            return look(at: relation, for: word.place) ? relation : nil
         } catch {
-            faults.append(error)
+            add(error)
             return nil
         }
     }
@@ -55,9 +85,14 @@ struct PieceMaker {
     /// What a reference stands for; nil, with a fault, where that is nothing.
     mutating func value(_ reference: Reference) -> (value: Value, format: ValueFormat)? {
         do throws(CellFault) {
+            if reference.path.count > 2, let relation = try? names.relation(reference.head),
+                !look(at: relation, for: reference.place)
+            {
+                return nil
+            }
             return try names.value(reference)
         } catch {
-            faults.append(error)
+            add(error)
             return nil
         }
     }
@@ -76,9 +111,12 @@ struct PieceMaker {
         var result = ""
         for segment in text.segments {
             switch segment {
-            case .literal(let literal): result += literal
+            case .literal(let literal): result += literal.visible
             case .value(let reference, let format):
-                if let found = value(reference) { result += (format ?? found.format).text(found.value) }
+                guard let found = value(reference) else { continue }
+                let shown = (format ?? found.format).text(found.value)
+                guard show(16 + shown.utf8.count) else { return result }
+                result += shown
             }
         }
         return result
@@ -92,12 +130,13 @@ struct PieceMaker {
         for segment in text.segments {
             switch segment {
             case .literal(let literal):
-                result += literal
+                result += literal.visible
                 let line = literal.unicodeScalars.reversed().prefix { $0 != "\n" }
                 isBlank = (isBlank || line.count < literal.unicodeScalars.count) && line.allSatisfy { $0 == " " }
             case .value(let reference, let format):
                 guard let found = value(reference) else { continue }
                 let shown = (format ?? found.format).text(found.value)
+                guard show(16 + shown.utf8.count) else { return result }
                 result += MarkdownText.escaped(shown, startsLine: isBlank)
                 isBlank = isBlank && shown.trimmed.isEmpty
             }

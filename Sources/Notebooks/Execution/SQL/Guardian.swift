@@ -5,13 +5,21 @@ final class Guardian {
     /// Steps between two looks at the count.
     private static let stepsBetweenLooks: Int32 = 1000
 
-    /// Steps of SQLite's machine that one statement may take.
+    /// What a page of the database that is looked up counts as: SQLite counts all rows of a table in one step.
+    private static let stepsOfPage = 8
+
+    /// Steps of SQLite's machine that one statement may take, with texts as in the first of ``SQLLimits/scales``.
     let stepLimit: Int
     /// What the last statement wanted to do and may not, as a reader knows it; nil for nothing.
     private(set) var refused: String?
     /// Off while the engine itself makes the tables that templates read.
     private var isOn = false
+    private var scale = SQLLimits.scales[0]
     private var stepsLeft = 0
+    /// Steps that the statements after this one may take together.
+    private var stepsOfReportLeft: Int
+    private var pagesLooked = 0
+    private var database: OpaquePointer?
 
     /// Tables of SQLite's own that show how a file is laid out, or what a connection has done.
     private static let refusedTables: Set<String> = ["dbstat", "sqlite_stmt"]
@@ -19,10 +27,12 @@ final class Guardian {
     /// A guardian that is off.
     init(stepLimit: Int) {
         self.stepLimit = stepLimit
+        stepsOfReportLeft = stepLimit * SQLLimits.statements
     }
 
     /// Puts the guardian before a connection, which must not outlive it.
     func watch(_ database: OpaquePointer) {
+        self.database = database
         let me = Unmanaged.passUnretained(self).toOpaque()
         sqlite3_set_authorizer(
             database,
@@ -36,22 +46,62 @@ final class Guardian {
             { context in
                 guard let context else { return 1 }
                 let guardian = Unmanaged<Guardian>.fromOpaque(context).takeUnretainedValue()
-                guardian.stepsLeft -= Int(Guardian.stepsBetweenLooks)
-                return guardian.isOn && guardian.stepsLeft < 0 ? 1 : 0
+                guard guardian.isOn else { return 0 }
+                let steps = Int(Guardian.stepsBetweenLooks) + guardian.newPages() * Guardian.stepsOfPage
+                return guardian.charge(steps) ? 0 : 1
             }, me)
     }
 
-    /// Watches a template's statement from here on.
-    func begin() {
+    /// Watches a template's statement, whose texts are on a scale, from here on.
+    func begin(_ scale: SQLLimits.Scale) {
         isOn = true
         refused = nil
-        stepsLeft = stepLimit
+        self.scale = scale
+        stepsLeft = min(stepLimit, stepsOfReportLeft)
+        _ = newPages()
+        sqlite3_hard_heap_limit64(sqlite3_memory_used() + SQLLimits.memoryBytes)
     }
 
     /// Lets the engine itself go on.
     func end() {
+        stepsOfReportLeft -= min(stepLimit, stepsOfReportLeft) - max(stepsLeft, 0)
         isOn = false
         refused = nil
+        sqlite3_hard_heap_limit64(0)
+    }
+
+    /// Takes steps out of what the statement may take; false when it has taken more.
+    func charge(_ steps: Int) -> Bool {
+        guard isOn else { return true }
+        stepsLeft -= steps * scale.weight
+        return stepsLeft >= 0
+    }
+
+    /// Why the statement was stopped after its steps.
+    var exhaustion: String {
+        func millions(_ steps: Int) -> String { "\(steps / 1_000_000) million" }
+        guard stepsOfReportLeft >= stepLimit else {
+            return
+                "all statements of the report together have taken \(millions(stepLimit * SQLLimits.statements)) steps; "
+                + "narrow them down"
+        }
+        guard scale.weight > 1 else {
+            return "the statement was stopped after \(millions(stepLimit)) steps; narrow it down"
+        }
+        return
+            "the statement was stopped after \(stepLimit / scale.weight) steps, the most where a text or row has more "
+            + "than \(SQLLimits.scales[0].textBytes) bytes; narrow it down, or give its long texts a cell of their own"
+    }
+
+    /// Pages that the connection has looked up since it was last asked.
+    private func newPages() -> Int {
+        let pages = [SQLITE_DBSTATUS_CACHE_HIT, SQLITE_DBSTATUS_CACHE_MISS].reduce(0) { sum, kind in
+            var (count, highest): (Int32, Int32) = (0, 0)
+            sqlite3_db_status(database, kind, &count, &highest, 0)
+            return sum &+ Int(UInt32(bitPattern: count))
+        }
+        defer { pagesLooked = pages }
+        return max(0, pages - pagesLooked)
     }
 
     private func answer(_ action: Int32, _ first: String?, _ second: String?) -> Int32 {

@@ -7,9 +7,26 @@ extension ReadOnlyDatabase {
     ///
     /// - Parameter values: what `:name` stands for.
     func query(_ sql: String, naming values: [NamedValue]) throws(SQLFault) -> (columns: [String], rows: [[Value]]) {
-        try guarded { () throws(SQLFault) in
+        let bytes = bytesLeft
+        for scale in SQLLimits.scales.dropLast() {
+            do {
+                return try rows(of: sql, values, scale)
+            } catch  where error.isLength {
+                bytesLeft = bytes
+            }
+        }
+        return try rows(of: sql, values, SQLLimits.scales[SQLLimits.scales.count - 1])
+    }
+
+    private func rows(
+        of sql: String, _ values: [NamedValue], _ scale: SQLLimits.Scale
+    ) throws(SQLFault) -> (columns: [String], rows: [[Value]]) {
+        try guarded(scale) { () throws(SQLFault) in
             let statement = try prepareReading(sql, values)
             defer { sqlite3_finalize(statement) }
+            // What was compiled took its time, and no step.
+            guard guardian.charge(Int(sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_MEMUSED, 0)) * 4 / scale.weight)
+            else { throw SQLFault(message: guardian.exhaustion) }
             let columns = ReadOnlyDatabase.columns(of: statement)
             var rows: [[Value]] = []
             while true {
@@ -29,7 +46,7 @@ extension ReadOnlyDatabase {
 
     /// The columns that a statement would give.
     func columns(of sql: String, naming values: [NamedValue]) throws(SQLFault) -> [String] {
-        try guarded { () throws(SQLFault) in
+        try guarded(SQLLimits.scales[SQLLimits.scales.count - 1]) { () throws(SQLFault) in
             let statement = try prepareReading(sql, values)
             defer { sqlite3_finalize(statement) }
             return ReadOnlyDatabase.columns(of: statement)
@@ -74,22 +91,32 @@ extension ReadOnlyDatabase {
         if let refused = guardian.refused { return SQLFault(message: refused, offset: offset) }
         switch sqlite3_errcode(database) {
         case SQLITE_INTERRUPT:
+            return SQLFault(message: guardian.exhaustion)
+        case SQLITE_NOMEM:
             return SQLFault(
-                message:
-                    "the statement was stopped after \(guardian.stepLimit / 1_000_000) million steps; narrow it down")
+                message: "the statement needs more than \(SQLLimits.memoryBytes / 1_000_000) MB of memory; name fewer "
+                    + "things, or give a part of it a cell of its own")
         case SQLITE_FULL:
             return SQLFault(
                 message: "the statement was stopped when it had put \(SQLLimits.temporaryBytes / 1_000_000) MB aside; "
                     + "narrow it down")
         case SQLITE_TOOBIG:
-            return SQLFault(message: "a text or the statement is too long; a text has up to 100,000 bytes")
+            return SQLFault(
+                message: "a text, a row or the statement is too long; texts and rows have up to "
+                    + "\(SQLLimits.textBytes) bytes", isLength: true)
         default: return SQLFault(message: String(cString: sqlite3_errmsg(database)), offset: offset)
         }
     }
 
-    private func guarded<Result>(_ body: () throws(SQLFault) -> Result) throws(SQLFault) -> Result {
-        guardian.begin()
-        defer { guardian.end() }
+    private func guarded<Result>(
+        _ scale: SQLLimits.Scale, _ body: () throws(SQLFault) -> Result
+    ) throws(SQLFault) -> Result {
+        allow(textBytes: scale.textBytes)
+        guardian.begin(scale)
+        defer {
+            guardian.end()
+            allow(textBytes: SQLLimits.textBytes)
+        }
         return try body()
     }
 
@@ -143,8 +170,9 @@ extension ReadOnlyDatabase {
         }
         guard bytesLeft >= 0 else {
             throw SQLFault(
-                message: "the results of all cells together take more than \(SQLLimits.resultBytes / 1_000_000) MB; "
-                    + "sum them up or add a limit")
+                message: "from row \(number) on the results of all cells together take more than "
+                    + "\(SQLLimits.resultBytes / 1_000_000) MB, at 16 bytes a value and its text; sum up, leave columns out "
+                    + "or add a limit")
         }
         return row
     }

@@ -22,6 +22,7 @@ final class ReadOnlyDatabase {
     /// Whether the history is seen through temporary views only.
     private(set) var hidesFile = false
     private let layer: FileLayer?
+    private let functions: CountedFunctions
 
     /// Opens a history.
     ///
@@ -34,9 +35,7 @@ final class ReadOnlyDatabase {
         var flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY
         if case .file(let file) = history { (path, flags) = (file, SQLITE_OPEN_READONLY) }
         var handle: OpaquePointer?
-        let code = sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX, layer?.name)
-        guard let handle else { throw SQLFault(message: "there is not enough memory") }
-        guard code == SQLITE_OK else {
+        guard sqlite3_open_v2(path, &handle, flags | SQLITE_OPEN_NOMUTEX, layer?.name) == SQLITE_OK, let handle else {
             let message = String(cString: sqlite3_errmsg(handle))
             sqlite3_close_v2(handle)
             throw SQLFault(message: message)
@@ -44,6 +43,7 @@ final class ReadOnlyDatabase {
         database = handle
         self.layer = layer
         guardian = Guardian(stepLimit: stepLimit)
+        functions = try CountedFunctions(in: handle, layer: layer, guardian: guardian)
         // A misspelt column in double quotes is an error, not a text.
         _disableDoubleQuotedStringLiterals(handle)
         sqlite3_busy_timeout(handle, 5000)
@@ -57,6 +57,12 @@ final class ReadOnlyDatabase {
         // Reading the schema begins the state that every later statement sees, and finds out a file that is none.
         try execute("BEGIN")
         try execute("SELECT count(*) FROM main.sqlite_schema")
+    }
+
+    /// How long a text or row may be.
+    func allow(textBytes: Int) {
+        sqlite3_limit(database, SQLITE_LIMIT_LENGTH, Int32(textBytes))
+        functions.allow(textBytes: textBytes)
     }
 
     /// Shows the history through temporary views from here on; a statement that names the file's own tables is refused.

@@ -4,4 +4,6 @@ struct SQLFault: Error {
     let message: String
     /// Bytes of the statement before the place; nil where SQLite names none.
     var offset: Int?
+    /// Whether a text or row was longer than allowed.
+    var isLength = false
 }

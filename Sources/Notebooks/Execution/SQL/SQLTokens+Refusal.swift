@@ -2,12 +2,8 @@
 extension SQLTokens {
     /// Why the statement is not even prepared; nil for nothing against it.
     var refusal: SQLFault? {
-        if let word = all.first(where: {
-            $0.kind == .text && ["localtime", "utc"].contains($0.text.trimmed.lowercased())
-        }) {
-            return SQLFault(
-                message: "'\(word.text)' depends on the machine's time zone; the desk's dates are New York's already",
-                offset: word.offset)
+        if let word = all.first(where: { $0.kind == .text && SQLTokens.namesZone($0.text) }) {
+            return SQLFault(message: SQLTokens.refusal(ofZone: word.text), offset: word.offset)
         }
         if expansions > Double(SQLLimits.expansions) {
             return SQLFault(
@@ -16,6 +12,14 @@ extension SQLTokens {
                     + "one of them into a cell of its own")
         }
         return nil
+    }
+
+    /// Whether a text asks a function of days and times for the machine's time zone.
+    static func namesZone(_ text: String) -> Bool { ["localtime", "utc"].contains(text.trimmed.lowercased()) }
+
+    /// Why a time zone may not be asked for.
+    static func refusal(ofZone text: String) -> String {
+        "'\(text)' depends on the machine's time zone; the desk's dates are New York's already"
     }
 
     /// Where a name is put before a point, as `main` in `main.trades`, quoted or not; nil where it is not. SQLite reads a

@@ -16,12 +16,19 @@ struct TextCell: Hashable, Sendable {
             switch section {
             case .heading(let level, let line):
                 .heading(level: level, line.interpolated(in: options.source.owner.file, faults: &faults))
-            case .prose(let lines): .prose(lines.interpolated(in: options.source.owner.file, faults: &faults))
+            case .prose(let lines): .prose(TextCell.prose(lines, in: options.source.owner.file, &faults))
             case .fence(let code): .prose(InterpolatedText(literal: code.source))
             }
         }
         options.add(faults)
         if parts.isEmpty { options.missing("there is no text. Write Markdown inside the fence.") }
+    }
+
+    private static func prose(
+        _ lines: [TemplateLine], in file: String, _ faults: inout [TemplateFault]
+    ) -> InterpolatedText {
+        faults += CodePlaces.faults(in: lines, of: file)
+        return lines.interpolated(in: file, faults: &faults)
     }
 
     /// Headings make the list of contents, which is one for all formats.

@@ -29,9 +29,19 @@ struct CellOptions: Hashable, Sendable {
 }
 
 extension OptionReader {
+    /// Conditions of one cell.
+    private static var mostConditions: Int { 10 }
+
     /// Reads `if`: one condition or a list of them.
     mutating func conditions() -> [Condition] {
-        words("if").compactMap { word in
+        let conditions = words("if")
+        if conditions.count > OptionReader.mostConditions {
+            fault(
+                "if",
+                "option 'if': \(conditions.count) conditions are more than \(OptionReader.mostConditions). Compute one from "
+                    + "them in a sql cell.")
+        }
+        return conditions.prefix(OptionReader.mostConditions).compactMap { word in
             if let condition = Condition(word) { return condition }
             fault(
                 at: word.place,

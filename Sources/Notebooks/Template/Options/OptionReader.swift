@@ -9,6 +9,9 @@ struct OptionReader {
     /// The options that were asked for, in order.
     private(set) var known: [String] = []
 
+    /// Entries of a list or mapping: columns, items, rules.
+    private static let mostEntries = 100
+
     let source: YAMLSource
     private let options: [(key: Node, value: Node)]
     /// Whether the options could be read; else nothing is said to be missing.
@@ -140,7 +143,26 @@ struct OptionReader {
     /// The value of an option, which is known from now on; nil when not given.
     mutating func node(_ name: String) -> Node? {
         if !known.contains(name) { known.append(name) }
-        return options.first { $0.key.scalar?.string == name }?.value
+        guard let node = options.first(where: { $0.key.scalar?.string == name })?.value else { return nil }
+        let most = OptionReader.entries(of: node)
+        guard most <= OptionReader.mostEntries else {
+            fault(
+                at: source.place(of: node),
+                "option '\(name)': \(most) entries are more than \(OptionReader.mostEntries).")
+            return nil
+        }
+        return node
+    }
+
+    /// The entries of a list or mapping, or of the longest one inside it.
+    private static func entries(of node: Node) -> Int {
+        let inner: [Node] =
+            switch node {
+            case .sequence(let sequence): Array(sequence)
+            case .mapping(let mapping): mapping.map(\.value)
+            default: []
+            }
+        return inner.reduce(inner.count) { max($0, entries(of: $1)) }
     }
 
     /// A word as one of the raw values of a type; nil, with a fault, where it is none.
