@@ -60,6 +60,16 @@ struct AllowanceTests {
                 + "report may show. Sum up, leave columns out or add a limit.")
     }
 
+    @Test("numbers that are written with hundreds of digits")
+    func digits() throws {
+        let body = { AllowanceTests.rows($0, "1e308 / i as a, 1e-300 * i as b").replacing("--| show: no\n", with: "") }
+        #expect(try Desk.blocks(body(6800)).count == 1)
+        #expect(
+            try lastFailure(body(7000))
+                == "cell 'many': this shows 6.1 MB, at 16 bytes a value and its text, and 6.0 MB are left of the 6.0 MB that a "
+                + "report may show. Sum up, leave columns out or add a limit.")
+    }
+
     @Test("rows that are looked up again and again")
     func looks() throws {
         let body = AllowanceTests.rows(100_000, "i, -i as j") + String(repeating: "{{ many[\"9\"].j }}\n", count: 501)

@@ -102,6 +102,22 @@ struct SandboxWorkTests {
             ])
     }
 
+    @Test("statements that are compiled to very much have a bound together as well, when they are checked too")
+    func compiling() throws {
+        var sql = "with c0 as (select realized_pnl as x from pnl_by_book)"
+        for level in 1...30 { sql += ", c\(level) as (select x + x as x from c\(level - 1))" }
+        let body = (1...5).map { "```sql s\($0)\n\(sql) select x from c30\n```\n" }.joined()
+        let template = Template.parse(Desk.template(body), file: "t.md").template
+        let memory =
+            "the statement needs more than 64 MB of memory; name fewer things, or give a part of it a cell of its own."
+        let report = "all statements of the report together have taken 600 million steps; narrow them down."
+        let expected = [memory, memory, memory, report, report]
+        let found = try Notebook.check(template, context: Desk.context).map(\.message)
+        #expect(found == expected)
+        let blocks = try Desk.blocks(body)
+        #expect(zip(blocks, expected).allSatisfy { dump($0).hasSuffix($1) })
+    }
+
     @Test("all statements of a report have a bound together: the third that runs away is stopped at once")
     func report() throws {
         var context = Desk.context

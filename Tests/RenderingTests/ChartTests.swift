@@ -23,6 +23,14 @@ import Testing
         #expect(scale.position(scale.high) == 100)
     }
 
+    @Test(
+        "Nor do values that are all among the largest",
+        arguments: [[1e307, 1e308], [1e308], [-1e308, -5e306], [1e-300, 2e-300], [-1e-300]])
+    func beyond(values: [Double]) {
+        let scale = LinearScale(enclosing: values, decimals: 2, ticks: 5, start: 0, end: 100)
+        #expect(scale.low < scale.high && scale.ticks.count > 1 && scale.ticks.count < 20)
+    }
+
     @Test("The largest numbers there are do not break a scale")
     func extremes() {
         let scale = LinearScale(enclosing: [-1e308, 1e308], decimals: 2, ticks: 5, start: 0, end: 100)

@@ -50,11 +50,26 @@ extension Block {
                 + block.rows.reduce(0) { $0 + $1.reduce(0) { $0 + 16 + $1.textBytes } }
         case .chart(let block):
             block.alternative.utf8.count + block.x.reduce(0) { $0 + 16 + $1.textBytes }
-                + block.series.reduce(0) { $0 + 32 * $1.values.count + $1.title.utf8.count }
+                + block.series.reduce(0) { 
+                    $0 + $1.values.reduce(0) { $0 + 32 + ($1?.writtenBytes ?? 0) } + $1.title.utf8.count
+                }
         }
     }
 }
 
 extension Value {
-    fileprivate var textBytes: Int { if case .text(let text) = self { text.utf8.count } else { 0 } }
+    /// Bytes of the value's words beyond the sixteen of any. A very large number is written with all its digits, and a very
+    /// small one with all its zeros.
+    fileprivate var textBytes: Int {
+        switch self {
+        case .text(let text): text.utf8.count
+        case .number(let number): number.writtenBytes
+        default: 0
+        }
+    }
+}
+
+extension Double {
+    /// Bytes beyond sixteen that the number can take when it is written out.
+    fileprivate var writtenBytes: Int { self == 0 || (1e-5..<1e15).contains(magnitude) ? 0 : 420 }
 }

@@ -18,8 +18,9 @@ struct LinearScale {
     /// library, so that every machine draws the same picture.
     init(enclosing values: [Double], decimals: Int, ticks: Int, start: Double, end: Double) {
         // Rounded outwards, larger numbers than these would be infinite.
-        var low = max(values.min() ?? 0, -Self.largest)
-        var high = min(values.max() ?? 0, Self.largest)
+        func bounded(_ value: Double) -> Double { min(max(value, -Self.largest), Self.largest) }
+        var low = bounded(values.min() ?? 0)
+        var high = bounded(values.max() ?? 0)
         let finest = Self.power(of: -decimals)
         if high - low < finest / 2 {
             // A flat line stands in the middle of a scale of its own size.

@@ -8,6 +8,9 @@ final class Guardian {
     /// What a page of the database that is looked up counts as: SQLite counts all rows of a table in one step.
     private static let stepsOfPage = 8
 
+    /// What a byte counts as that a statement is compiled to, which SQLite does not count at all.
+    private static let stepsOfCompiledByte = 4
+
     /// Steps of SQLite's machine that one statement may take, with texts as in the first of ``SQLLimits/scales``.
     let stepLimit: Int
     /// What the last statement wanted to do and may not, as a reader knows it; nil for nothing.
@@ -76,6 +79,12 @@ final class Guardian {
         stepsLeft -= steps * scale.weight
         return stepsLeft >= 0
     }
+
+    /// Whether the report may run another statement.
+    var hasStepsLeft: Bool { stepsOfReportLeft > 0 }
+
+    /// Takes the steps that it took to compile a statement to so many bytes; false when they were too many.
+    func chargeCompiling(_ bytes: Int) -> Bool { charge(bytes * Guardian.stepsOfCompiledByte / scale.weight) }
 
     /// Why the statement was stopped after its steps.
     var exhaustion: String {

@@ -24,9 +24,6 @@ extension ReadOnlyDatabase {
         try guarded(scale) { () throws(SQLFault) in
             let statement = try prepareReading(sql, values)
             defer { sqlite3_finalize(statement) }
-            // What was compiled took its time, and no step.
-            guard guardian.charge(Int(sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_MEMUSED, 0)) * 4 / scale.weight)
-            else { throw SQLFault(message: guardian.exhaustion) }
             let columns = ReadOnlyDatabase.columns(of: statement)
             var rows: [[Value]] = []
             while true {
@@ -93,6 +90,7 @@ extension ReadOnlyDatabase {
         case SQLITE_INTERRUPT:
             return SQLFault(message: guardian.exhaustion)
         case SQLITE_NOMEM:
+            _ = guardian.chargeCompiling(Int(SQLLimits.memoryBytes))
             return SQLFault(
                 message: "the statement needs more than \(SQLLimits.memoryBytes / 1_000_000) MB of memory; name fewer "
                     + "things, or give a part of it a cell of its own")
@@ -111,6 +109,7 @@ extension ReadOnlyDatabase {
     private func guarded<Result>(
         _ scale: SQLLimits.Scale, _ body: () throws(SQLFault) -> Result
     ) throws(SQLFault) -> Result {
+        guard guardian.hasStepsLeft else { throw SQLFault(message: guardian.exhaustion) }
         allow(textBytes: scale.textBytes)
         guardian.begin(scale)
         defer {
@@ -134,12 +133,18 @@ extension ReadOnlyDatabase {
             else {
                 throw SQLFault(message: "a template may only read; write one 'select …'", offset: 0)
             }
+            try chargeCompiling(Int(sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_MEMUSED, 0)))
             try bind(values, to: statement)
         } catch {
             sqlite3_finalize(statement)
             throw error
         }
         return statement
+    }
+
+    /// What was compiled took its time, and no step.
+    private func chargeCompiling(_ bytes: Int) throws(SQLFault) {
+        guard guardian.chargeCompiling(bytes) else { throw SQLFault(message: guardian.exhaustion) }
     }
 
     private func bind(_ values: [NamedValue], to statement: OpaquePointer) throws(SQLFault) {
