@@ -50,7 +50,7 @@ extension Block {
                 + block.rows.reduce(0) { $0 + $1.reduce(0) { $0 + 16 + $1.textBytes } }
         case .chart(let block):
             block.alternative.utf8.count + block.x.reduce(0) { $0 + 16 + $1.textBytes }
-                + block.series.reduce(0) { 
+                + block.series.reduce(0) {
                     $0 + $1.values.reduce(0) { $0 + 32 + ($1?.writtenBytes ?? 0) } + $1.title.utf8.count
                 }
         }
