@@ -49,7 +49,8 @@ let package = Package(
         room("Metrics", ["Dates", "Input", "Ledger", "Mathematics", "Options"]),
         room("Rollout", ["Dates", "Digests", "Ledger", "Metrics"]),
         room(
-            "Notebooks", ["Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams], tests: ["ReportReading"]),
+            "Notebooks", ["CSQLiteBudget", "Dates", "Input", "Ledger", "Metrics", grdbSQLite, yams],
+            tests: ["ReportReading"]),
         room(
             "Rendering",
             ["Dates", "Digests", "Input", "Ledger", "Metrics", "Notebooks", "CXlsxWriter", "CMarkGFM", "CZlib"],
@@ -137,6 +138,7 @@ let package = Package(
         ],
         [
             .target(name: "CCurlShim", dependencies: ["CCurl"]),
+            .target(name: "CSQLiteBudget", linkerSettings: [.linkedLibrary("sqlite3")]),
             .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
             .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
             .systemLibrary(

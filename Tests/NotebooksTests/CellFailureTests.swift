@@ -96,7 +96,7 @@ struct CellFailureTests {
             (
                 "```figures a\nitems:\n  - label: A\n    value: sharpe\n    verdict: kpis.odd.verdict\n```",
                 "t.md:9:14 cell 'a': 'kpis.odd.verdict' is 'perhaps', which is no verdict. There are: met, missed, "
-                    + "too early, pass, fail, warn, unknown."
+                    + "too early, open, pass, fail, warn, unknown."
             ),
             (
                 "```sql a\nselect book,\n  realised_pnl\nfrom pnl_by_book\n```",

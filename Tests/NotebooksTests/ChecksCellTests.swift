@@ -78,11 +78,11 @@ struct ChecksCellTests {
             (
                 "select 'A' as \"check\", 'passt' as verdict",
                 "t.md:10:7 cell 'c': row 1, 'A': 'passt' is no verdict. Did you mean 'pass'? There are: met, missed, too "
-                    + "early, pass, fail, warn, unknown."
+                    + "early, open, pass, fail, warn, unknown."
             ),
             (
                 "select 'A' as \"check\", 1 as verdict",
-                "t.md:10:7 cell 'c': row 1, 'A': '1' is no verdict. There are: met, missed, too early, pass, fail, warn, "
+                "t.md:10:7 cell 'c': row 1, 'A': '1' is no verdict. There are: met, missed, too early, open, pass, fail, warn, "
                     + "unknown."
             ),
             (

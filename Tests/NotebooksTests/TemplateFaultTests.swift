@@ -234,7 +234,7 @@ struct TemplateFaultTests {
                 [
                     "t.md:7:5: figures cell 'a', item 1: option 'value' is missing.",
                     "t.md:9:12: option 'value': 'a b' is not a value. Write a scalar's name, or cell.column.",
-                    "t.md:12:14: option 'verdict': 'very good' is neither a verdict (met, missed, too early, pass, "
+                    "t.md:12:14: option 'verdict': 'very good' is neither a verdict (met, missed, too early, open, pass, "
                         + "fail, warn, unknown) nor a value as cell.column.",
                     "t.md:13:5: figures cell 'a', item 3: there is no option 'wert'. There are: label, value, "
                         + "format, target, note, verdict, trend.",

@@ -94,10 +94,10 @@ import Testing
         #expect(html.contains("<dd class=\"big u\">– <small>(n too small)</small></dd>"))
         #expect(html.contains("<dd class=\"big u\">–</dd>"))
         #expect(html.contains("<dd class=\"big neg\">-$123,457</dd>"))
-        #expect(Verdict.allCases.map(\.kind) == ["good", "bad", "open", "good", "bad", "open", "open"])
+        #expect(Verdict.allCases.map(\.kind) == ["good", "bad", "open", "open", "good", "bad", "open", "open"])
         #expect(
             Verdict.allCases.map(\.signed) == [
-                "✓ met", "✗ missed", "… too early", "✓ pass", "✗ fail", "! warn", "? unknown",
+                "✓ met", "✗ missed", "… too early", "○ open", "✓ pass", "✗ fail", "! warn", "? unknown",
             ])
     }
 

@@ -1,3 +1,4 @@
+internal import CSQLiteBudget
 internal import GRDBSQLite
 
 /// What stands between a template's SQL and the database: it allows reading and nothing else, and counts the work.
@@ -62,7 +63,7 @@ final class Guardian {
         self.scale = scale
         stepsLeft = min(stepLimit, stepsOfReportLeft)
         _ = newPages()
-        sqlite3_hard_heap_limit64(sqlite3_memory_used() + SQLLimits.memoryBytes)
+        sqlite_budget_begin(SQLLimits.memoryBytes)
     }
 
     /// Lets the engine itself go on.
@@ -70,7 +71,7 @@ final class Guardian {
         stepsOfReportLeft -= min(stepLimit, stepsOfReportLeft) - max(stepsLeft, 0)
         isOn = false
         refused = nil
-        sqlite3_hard_heap_limit64(0)
+        sqlite_budget_end()
     }
 
     /// Takes steps out of what the statement may take; false when it has taken more.
