@@ -204,7 +204,7 @@ class Check:
                 head = heads[column] if heads else ""
                 # A workbook says a verdict by colour and word.
                 if name == "XLSX" and head == "Verdict":
-                    words, other_words = (re.sub("^[✓✗?!…] ", "", text) for text in (words, other_words))
+                    words, other_words = (re.sub("^[✓✗?!…○] ", "", text) for text in (words, other_words))
                 self.same(f"{title}, row {number}, {head}", "HTML", name, words, other_words)
 
 
