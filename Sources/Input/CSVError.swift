@@ -33,9 +33,9 @@ extension CSVError: CustomStringConvertible {
         case .noHeader(let file):
             "\(file): is empty; the first line must name the columns"
         case .missingColumn(let file, let column, let present):
-            "\(file):1: has no column '\(column)' (it has \(present.joined(separator: ", "))); add it to the header"
+            "\(file):1: has no column '\(column)' (it has \(Excerpt.of(list: present))); add it to the header"
         case .duplicateColumn(let place, let column):
-            "\(place): column '\(column)' is named twice; name each column once"
+            "\(place): column '\(Excerpt.of(column))' is named twice; name each column once"
         case .fieldCount(let place, let expected, let found):
             "\(place): has \(found) fields where the header has \(expected); quote fields that contain commas"
         case .unterminatedQuote(let place):
@@ -49,7 +49,7 @@ extension CSVError: CustomStringConvertible {
         case .tooLarge(let place, let what, let limit):
             "\(place): \(what) exceeds the limit of \(limit); a closing quote may be missing"
         case .invalidField(let place, let column, let value, let rule):
-            "\(place): \(column) '\(excerpt(value))' \(rule)"
+            "\(place): \(column) '\(Excerpt.of(value))' \(rule)"
         }
     }
 
@@ -63,10 +63,4 @@ extension CSVError: CustomStringConvertible {
             place
         }
     }
-}
-
-/// A value short enough for a message, with line ends made visible.
-private func excerpt(_ value: String) -> String {
-    let flat = value.replacing("\r", with: "\\r").replacing("\n", with: "\\n")
-    return flat.count <= 40 ? flat : "\(flat.prefix(37))..."
 }

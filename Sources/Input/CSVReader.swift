@@ -4,7 +4,8 @@ public import Foundation
 ///
 /// RFC 4180, strictly: commas, `"` as quote, doubled to stand for itself, line ends inside quotes kept. Tolerated
 /// beyond it: LF as line end, a UTF-8 byte order mark, blank lines, a last line without an end. After a fault
-/// ``next()`` may be called again and goes on with the line after it, so that one bad line does not hide the rest.
+/// ``next()`` may be called again and goes on with the line after it, so that one bad line does not hide the rest: where a quote
+/// never ends, that is the line after the one in which its record begins.
 public struct CSVReader {
     /// How large things may grow before the reader refuses them.
     public struct Limits: Sendable {
@@ -12,20 +13,27 @@ public struct CSVReader {
         public var recordBytes: Int
         /// Fields of one record.
         public var fields: Int
+        /// Bytes of a file.
+        public var fileBytes: Int
 
-        /// Limits; one mebibyte and 1,024 fields unless told otherwise.
-        public init(recordBytes: Int = 1 << 20, fields: Int = 1024) {
+        /// Limits; a record of one mebibyte and 1,024 fields and a file of 64 mebibytes unless told otherwise.
+        public init(recordBytes: Int = 1 << 20, fields: Int = 1024, fileBytes: Int = 1 << 26) {
             self.recordBytes = recordBytes
             self.fields = fields
+            self.fileBytes = fileBytes
         }
     }
 
     /// The file's name, for messages.
     public let file: String
+    /// The text of the record that the last error was about, as it stands in the file, without its end.
+    public private(set) var refusedText = ""
     private let limits: Limits
-    private let handle: FileHandle?
+    private var source: InputFile?
     private var buffer: [UInt8]
     private var index = 0
+    /// Where the record begins that is being read, in the buffer and by its line.
+    private var start = (index: 0, line: 1)
     private var line = 1
     private var column = 1
     private var hasBegun = false
@@ -43,23 +51,23 @@ public struct CSVReader {
     public init(bytes: [UInt8], file: String, limits: Limits = Limits()) {
         self.file = file
         self.limits = limits
-        handle = nil
+        source = nil
         buffer = bytes
     }
 
     /// A reader of a file, in pieces of 64 KiB; messages name it by its last path component.
-    public init(contentsOf url: URL, limits: Limits = Limits()) throws(CSVError) {
-        file = url.lastPathComponent
+    /// - Parameter allowance: what may stand at the path besides a regular file.
+    public init(
+        contentsOf url: URL, limits: Limits = Limits(), allowing allowance: InputFile.Allowance = .links
+    ) throws(CSVError) {
+        do {
+            source = try InputFile(url.path, atMost: limits.fileBytes, allowing: allowance)
+        } catch {
+            throw .unreadable(file: Excerpt.whole(error.path), reason: "\(error.reason)")
+        }
+        file = Excerpt.whole(url.lastPathComponent)
         self.limits = limits
         buffer = []
-        var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isDirectory) else {
-            throw .unreadable(file: url.path, reason: "there is no such file")
-        }
-        guard !isDirectory.boolValue, let handle = try? FileHandle(forReadingFrom: url) else {
-            throw .unreadable(file: url.path, reason: isDirectory.boolValue ? "it is a folder" : "access is denied")
-        }
-        self.handle = handle
     }
 
     /// The next record; nil at the end. After an error, the next call goes on behind the faulty line.
@@ -69,10 +77,19 @@ public struct CSVReader {
             try skipByteOrderMark()
         }
         do {
-            repeat { recordBytes = 0 } while try skipBlankLine()
+            repeat {
+                recordBytes = 0
+                start = (index, line)
+            } while try skipBlankLine()
             guard try peek() != nil else { return nil }
             return try record()
         } catch {
+            switch error {
+            case .unreadable: throw error
+            // What a quote that never ends has swallowed are other records.
+            case .unterminatedQuote, .tooLarge: (index, line, column) = (start.index, start.line, 1)
+            default: break
+            }
             try skipLine()
             throw error
         }
@@ -152,12 +169,18 @@ public struct CSVReader {
 
     private mutating func skipLine() throws(CSVError) {
         recordBytes = .min
+        var text = Array(buffer[start.index..<index])
+        defer { refusedText = String(decoding: text, as: UTF8.self) }
         while let byte = try peek() {
             try advance()
+            // What was passed over is not gone back to.
+            start = (index, line)
             if byte == lineFeed {
+                if text.last == carriageReturn { text.removeLast() }
                 newLine()
                 return
             }
+            if text.count < limits.recordBytes { text.append(byte) }
         }
     }
 
@@ -188,14 +211,17 @@ public struct CSVReader {
 
     private mutating func peek() throws(CSVError) -> UInt8? {
         if index < buffer.count { return buffer[index] }
-        guard let handle else { return nil }
+        guard source != nil else { return nil }
+        // What was read of the record is kept, so that it can be gone back to.
+        buffer.removeFirst(start.index)
+        index -= start.index
+        start.index = 0
         do {
-            buffer = Array(try handle.read(upToCount: 1 << 16) ?? Data())
+            buffer += try source?.read(upTo: 1 << 16) ?? []
         } catch {
-            throw .unreadable(file: file, reason: "reading failed after line \(line)")
+            throw .unreadable(file: file, reason: "after line \(line), \(error.reason)")
         }
-        index = 0
-        return buffer.first
+        return index < buffer.count ? buffer[index] : nil
     }
 
     private func place(_ line: Int, _ column: Int = 0) -> SourcePosition {

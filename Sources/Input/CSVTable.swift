@@ -4,6 +4,8 @@ public struct CSVTable {
     public let header: [String]
     /// The file's name, for messages.
     public var file: String { reader.file }
+    /// The fields of the row that the last error was about; all of its text as one where it could not be told into fields.
+    public private(set) var refusedFields: [String] = []
     private let columns: [String: Int]
     private var reader: CSVReader
 
@@ -28,8 +30,16 @@ public struct CSVTable {
 
     /// The next row; nil at the end. After an error, the next call goes on behind the faulty line.
     public mutating func next() throws(CSVError) -> CSVRow? {
-        guard let record = try reader.next() else { return nil }
+        let record: CSVRecord
+        do {
+            guard let next = try reader.next() else { return nil }
+            record = next
+        } catch {
+            refusedFields = [reader.refusedText]
+            throw error
+        }
         guard record.fields.count == header.count else {
+            refusedFields = record.fields.map(\.text)
             let place = SourcePosition(file: file, line: record.line)
             throw .fieldCount(at: place, expected: header.count, found: record.fields.count)
         }

@@ -10,6 +10,8 @@ public struct FileLock: ~Copyable {
         case taken(path: String, process: Int32?)
         /// The file cannot be made; what the system said.
         case cannotMake(path: String, reason: String)
+        /// Something else than a lock's file stands in its place.
+        case occupied(path: String, FileKind)
 
         /// The file, what is wrong and the remedy.
         public var description: String {
@@ -19,6 +21,8 @@ public struct FileLock: ~Copyable {
                     + "finished"
             case .cannotMake(let path, let reason):
                 "\(path): cannot be made (\(reason)); check the folder's permissions and the disk's space"
+            case .occupied(let path, let kind):
+                "\(path): is \(kind.words) where the lock's file must be, and is left as it is; move it elsewhere"
             }
         }
     }
@@ -29,8 +33,18 @@ public struct FileLock: ~Copyable {
     /// Takes the lock.
     public init(_ path: String) throws(Refusal) {
         while true {
-            let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-            guard descriptor >= 0 else { throw .cannotMake(path: path, reason: String(cString: strerror(errno))) }
+            // Neither does a link make a file elsewhere, nor a pipe keep anybody waiting.
+            let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o644)
+            guard descriptor >= 0 else {
+                let code = errno
+                if let kind = FileKind(at: path), kind != .file { throw .occupied(path: path, kind) }
+                throw .cannotMake(path: path, reason: String(cString: strerror(code)))
+            }
+            var opened = stat()
+            if fstat(descriptor, &opened) == 0, FileKind(opened) != .file {
+                close(descriptor)
+                throw .occupied(path: path, FileKind(opened))
+            }
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
                 let process = FileLock.process(in: descriptor)
                 close(descriptor)
@@ -38,11 +52,8 @@ public struct FileLock: ~Copyable {
             }
             // Whoever had the lock before takes the file away: what was opened may be no longer the one at the path, and a
             // lock on it would keep nobody out.
-            var opened = stat()
             var atPath = stat()
-            if fstat(descriptor, &opened) == 0, stat(path, &atPath) == 0, opened.st_ino == atPath.st_ino,
-                opened.st_dev == atPath.st_dev
-            {
+            if lstat(path, &atPath) == 0, opened.st_ino == atPath.st_ino, opened.st_dev == atPath.st_dev {
                 self.path = path
                 self.descriptor = descriptor
                 FileLock.sign(descriptor)

@@ -81,7 +81,7 @@ struct CSVReaderTests {
             rest: [["d"]]),
         Fault(
             "a quote that never closes", "a\n\"b,c\nd\n",
-            "x.csv:2:1: a quoted field begins here and never ends; close it with \"", rest: [["a"]]),
+            "x.csv:2:1: a quoted field begins here and never ends; close it with \"", rest: [["a"], ["d"]]),
         Fault(
             "a carriage return in mid-line", "a\rb\nc\n",
             "x.csv:1:2: a carriage return stands alone; end lines with LF or CRLF", rest: [["c"]]),
@@ -108,6 +108,76 @@ struct CSVReaderTests {
         }
         #expect(errors == [fault.error])
         #expect(records == fault.rest)
+    }
+
+    @Test("the text of a record that was refused is at hand, without the lines that a missing quote has swallowed")
+    func refusedText() throws {
+        var reader = CSVReader(text: "a\nb,\"c\r\nd,e\nf\"g\nh\n", file: "x.csv")
+        #expect(try reader.next()?.fields.map(\.text) == ["a"])
+        #expect(throws: CSVError.strayQuote(at: SourcePosition(file: "x.csv", line: 4, column: 3))) {
+            try reader.next()
+        }
+        #expect(reader.refusedText == "b,\"c\r\nd,e\nf\"g")
+        #expect(try reader.next()?.fields.map(\.text) == ["h"])
+
+        reader = CSVReader(text: "b,\"c\r\nd,e\n", file: "x.csv")
+        #expect(throws: CSVError.unterminatedQuote(at: SourcePosition(file: "x.csv", line: 1, column: 3))) {
+            try reader.next()
+        }
+        #expect(reader.refusedText == "b,\"c")
+        let next = try reader.next()
+        #expect(next?.fields.map(\.text) == ["d", "e"] && next?.line == 2)
+    }
+
+    @Test("what a missing quote has swallowed comes back from a file as well, beyond the pieces in which it is read")
+    func swallowed() throws {
+        let files = try SpecialFiles()
+        defer { files.remove() }
+        let count = 20_000
+        try files.write("\"open\n" + (1...count).map { "\($0),x\n" }.joined(), "large.csv")
+        var reader = try CSVReader(contentsOf: URL(fileURLWithPath: files.path("large.csv")))
+        #expect(throws: CSVError.unterminatedQuote(at: SourcePosition(file: "large.csv", line: 1, column: 1))) {
+            try reader.next()
+        }
+        #expect(reader.refusedText == "\"open")
+        for number in 1...count {
+            let record = try #require(try reader.next())
+            guard record.fields[0].text == "\(number)", record.line == number + 1 else {
+                Issue.record("line \(record.line) is \(record.fields)")
+                return
+            }
+        }
+        #expect(try reader.next() == nil)
+    }
+
+    @Test("a file is refused beyond its bound, and one that is none by its kind")
+    func bounded() throws {
+        let files = try SpecialFiles()
+        defer { files.remove() }
+        try files.write("a,b\n1,2\n", "file.csv")
+        files.pipe("pipe.csv")
+        func fault(_ name: String, _ limit: Int = 100, allowing allowance: InputFile.Allowance = .links) -> String? {
+            let url = URL(fileURLWithPath: files.path(name))
+            return #expect(throws: CSVError.self) {
+                _ = try CSVReader(contentsOf: url, limits: .init(fileBytes: limit), allowing: allowance)
+            }?.description
+        }
+        #expect(
+            fault("file.csv", 7)
+                == "\(files.path("file.csv")): cannot be read: it has 8 bytes, and at most 7 are read; divide it")
+        #expect(
+            fault("pipe.csv")
+                == "\(files.path("pipe.csv")): cannot be read: it is a pipe, and only a regular file is read here")
+        let writer = open(files.path("pipe.csv"), O_RDWR)
+        defer { close(writer) }
+        #expect(write(writer, "a,b\n1,2\n", 8) == 8)
+        var reader = try CSVReader(
+            contentsOf: URL(fileURLWithPath: files.path("pipe.csv")), limits: .init(fileBytes: 7), allowing: .pipes)
+        let error = #expect(throws: CSVError.self) { try reader.next() }
+        #expect(
+            error?.description
+                == "pipe.csv: cannot be read: after line 1, it has more than 7 bytes, and at most so many are read; divide it"
+        )
     }
 
     @Test("a record that outgrows the limits is refused, the next one is read")

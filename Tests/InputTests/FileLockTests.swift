@@ -41,6 +41,29 @@ import Testing
         }
     }
 
+    @Test("Something else in the lock's place is named and left as it is, and a link makes no file elsewhere")
+    func occupied() throws {
+        let files = try SpecialFiles()
+        defer { files.remove() }
+        try files.link("link", to: files.path("elsewhere"))
+        files.pipe("pipe")
+        files.socket("socket")
+        try FileManager.default.createDirectory(atPath: files.path("folder"), withIntermediateDirectories: true)
+        for (name, words) in [
+            ("link", "a symbolic link"), ("pipe", "a pipe"), ("socket", "a socket"), ("folder", "a folder"),
+        ] {
+            let failure = #expect(throws: FileLock.Refusal.self) {
+                let lock = try FileLock(files.path(name))
+                lock.release()
+            }
+            #expect(
+                failure?.description
+                    == "\(files.path(name)): is \(words) where the lock's file must be, and is left as it is; move it "
+                    + "elsewhere")
+        }
+        #expect(try files.names() == ["folder", "link", "pipe", "socket"])
+    }
+
     @Test("Where no file can be made there is no lock")
     func refused() {
         let failure = #expect(throws: FileLock.Refusal.self) {
