@@ -17,14 +17,15 @@ extension Failure.Status {
         case let error as HistoryError: self = Failure.Status(error)
         case CSVError.unreadable: self = .noInput
         case FileLock.Refusal.taken: self = .temporary
-        case FileLock.Refusal.cannotMake: self = .cannotCreate
+        case is FileLock.Refusal, is OutputFile.Refusal: self = .cannotCreate
+        case is FileRefusal: self = .noInput
         default: self = .data
         }
     }
 
     private init(_ error: HistoryError) {
         switch error {
-        case .missing, .unreadable: self = .noInput
+        case .missing, .unreadable, .linked, .noFile: self = .noInput
         case .locked: self = .temporary
         case .readOnly, .diskFull, .fileExists: self = .cannotCreate
         case .notADatabase, .corrupt, .foreign, .fromTheFuture, .needsMigration, .sessionAlreadyWritten, .unknownTrade,

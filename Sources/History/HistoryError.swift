@@ -1,5 +1,6 @@
 internal import GRDB
 public import Dates
+public import Input
 
 /// Why a history cannot be opened, read or written. Whatever is thrown, the file is as it was before the call.
 public enum HistoryError: Error, Equatable, Sendable {
@@ -23,6 +24,10 @@ public enum HistoryError: Error, Equatable, Sendable {
     case diskFull(path: String)
     /// The operating system refuses to open or read the file.
     case unreadable(path: String, reason: String)
+    /// A link stands where a history is named.
+    case linked(path: String, target: String)
+    /// Something stands there that can be no file of SQLite's.
+    case noFile(path: String, FileKind)
     /// A copy would overwrite a file.
     case fileExists(path: String)
     /// The session was written before; sessions are kept whole and once.
@@ -66,6 +71,11 @@ extension HistoryError: CustomStringConvertible {
         case .unreadable(let path, let reason):
             "\(path): cannot be opened (\(reason)); check the path, the permissions of the file and its folder, and the "
                 + "disk's space"
+        case .linked(let path, let target):
+            "\(path): is a symbolic link, and a history is not opened through one, since HALT, locks and logs lie beside it; name "
+                + "the file itself: \(target)"
+        case .noFile(let path, let kind):
+            "\(path): is \(kind.words), and a history is a regular file; give the path of a history"
         case .fileExists(let path):
             "\(path): exists already and is not overwritten; choose another name"
         case .sessionAlreadyWritten(let day):

@@ -1,8 +1,28 @@
 internal import Foundation
 internal import GRDB
+internal import Input
 
 /// Opening and copying of files.
 extension HistoryStore {
+    /// Sees that a path is that of a regular file before SQLite opens it, which would wait for a pipe; false for nothing there.
+    /// - Parameter isHistory: a history must not be named by a link: the kill switch's file, the locks and SQLite's own logs
+    ///   lie beside it, and two names would have two of each.
+    static func holdsFile(_ path: String, isHistory: Bool) throws(HistoryError) -> Bool {
+        switch FileKind(at: path, followingLinks: !isHistory) {
+        case nil: return false
+        case .file?: return true
+        case .folder?: throw .unreadable(path: path, reason: "it is a folder")
+        case .link?: throw .linked(path: path, target: target(ofLink: path))
+        case let kind?: throw .noFile(path: path, kind)
+        }
+    }
+
+    private static func target(ofLink path: String) -> String {
+        let target = (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) ?? ""
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        return URL(fileURLWithPath: target, relativeTo: folder).standardizedFileURL.path
+    }
+
     static func open(_ path: String, readOnly: Bool, busyTimeout: Double) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = readOnly && !canTidyUp(path)
@@ -29,7 +49,7 @@ extension HistoryStore {
 
     /// A failed copy leaves no file behind.
     static func copy(_ database: DatabaseQueue, at path: String, to copy: String) throws(HistoryError) {
-        guard !FileManager.default.fileExists(atPath: copy) else { throw .fileExists(path: copy) }
+        guard FileKind(at: copy) == nil else { throw .fileExists(path: copy) }
         do {
             try HistoryError.naming(copy) {
                 let target = try DatabaseQueue(path: copy)

@@ -1,5 +1,5 @@
-internal import Foundation
 internal import GRDB
+internal import Input
 
 /// What a migration would do to a file: the answer of `report migrate --dry-run`. Making a plan changes nothing.
 public struct MigrationPlan: Equatable, Sendable {
@@ -42,8 +42,7 @@ public struct MigrationPlan: Equatable, Sendable {
     public init(path: String) throws(HistoryError) {
         self.path = path
         target = Schema.current
-        var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+        guard try HistoryStore.holdsFile(path, isHistory: true) else {
             state = .absent
             schema = 0
             steps = Schema.migrations.map(\.identifier)
@@ -51,7 +50,6 @@ public struct MigrationPlan: Equatable, Sendable {
             backup = nil
             return
         }
-        guard !isDirectory.boolValue else { throw .unreadable(path: path, reason: "it is a folder") }
         let header = try HistoryError.naming(path) { try FileHeader(path: path) }
         rows = header.rows
         if header.applicationID == Schema.applicationID {
@@ -77,7 +75,7 @@ public struct MigrationPlan: Equatable, Sendable {
             let stem = "\(path).schema\(first).backup"
             var name = stem
             var count = 2
-            while FileManager.default.fileExists(atPath: name) {
+            while FileKind(at: name) != nil {
                 name = "\(stem)-\(count)"
                 count += 1
             }

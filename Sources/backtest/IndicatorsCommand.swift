@@ -21,7 +21,7 @@ struct IndicatorsCommand: DeskCommand {
 
     func perform() throws {
         var table = try CSVTable(
-            CSVReader(contentsOf: URL(fileURLWithPath: file)),
+            CSVReader(contentsOf: URL(fileURLWithPath: file), allowing: [.links, .pipes]),
             columns: ["date", "open", "high", "low", "close", "volume"])
         let hasVolatility = table.header.contains("iv")
         let added = ["sma20", "rsi14"] + (hasVolatility ? ["iv_rank", "iv_percentile"] : [])

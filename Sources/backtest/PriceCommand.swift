@@ -23,7 +23,7 @@ struct PriceCommand: DeskCommand {
 
     func perform() throws {
         var table = try CSVTable(
-            CSVReader(contentsOf: URL(fileURLWithPath: file)),
+            CSVReader(contentsOf: URL(fileURLWithPath: file), allowing: [.links, .pipes]),
             columns: ["right", "strike", "spot", "dividend_yield", "rate", "t_years"])
         let findsVolatility = !table.header.contains("vol")
         guard !findsVolatility || table.header.contains("price") else {

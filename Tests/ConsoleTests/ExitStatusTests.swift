@@ -17,6 +17,9 @@ import Testing
             (HistoryError.corrupt(path: "x", detail: ""), .data), (Other(), .data),
             (FileLock.Refusal.taken(path: "x", process: 1), .temporary),
             (FileLock.Refusal.cannotMake(path: "x", reason: "y"), .cannotCreate),
+            (FileLock.Refusal.occupied(path: "x", .link), .cannotCreate),
+            (OutputFile.Refusal.kind(path: "x", .pipe), .cannotCreate), (FileRefusal("x", .missing), .noInput),
+            (HistoryError.linked(path: "x", target: "y"), .noInput), (HistoryError.noFile(path: "x", .pipe), .noInput),
         ]
         for (error, status) in errors { #expect(Failure.Status(of: error) == status) }
         #expect(Failure.Status.data.rawValue == 65 && Failure.Status.temporary.rawValue == 75)

@@ -160,6 +160,40 @@ struct ErrorTests {
         #expect(error?.description.hasPrefix("\(path): cannot be opened (") ?? false)
     }
 
+    @Test("A pipe keeps nobody waiting, a link is not followed, and nothing is left behind")
+    func special() throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        try history.close()
+        mkfifo(folder.file("pipe"), 0o600)
+        let files = FileManager.default
+        try files.createSymbolicLink(atPath: folder.file("link"), withDestinationPath: folder.file())
+        try files.createSymbolicLink(atPath: folder.file("nowhere"), withDestinationPath: folder.file("missing"))
+        let before = try folder.names
+        for (name, error) in [
+            ("pipe", HistoryError.noFile(path: folder.file("pipe"), .pipe)),
+            ("link", .linked(path: folder.file("link"), target: folder.file())),
+            ("nowhere", .linked(path: folder.file("nowhere"), target: folder.file("missing"))),
+        ] {
+            #expect(throws: error) { try HistoryStore(reading: folder.file(name)) }
+            #expect(throws: error) { try HistoryStore(writing: folder.file(name)) }
+            #expect(throws: error) { try HistoryStore.migrate(folder.file(name)) }
+        }
+        #expect(try folder.names == before)
+        #expect(
+            HistoryError.noFile(path: "x", .pipe).description
+                == "x: is a pipe, and a history is a regular file; give the path of a history")
+        #expect(
+            HistoryError.linked(path: "x", target: "/y").description
+                == "x: is a symbolic link, and a history is not opened through one, since HALT, locks and logs lie beside it; name "
+                + "the file itself: /y")
+        // What is only read once may be reached through a link, and is no pipe either.
+        let store = try folder.history("other.sqlite")
+        #expect(throws: HistoryError.noFile(path: folder.file("pipe"), .pipe)) {
+            try store.importLegacy(folder.file("pipe"), run: nil, at: Instant(secondsSince1970: 0))
+        }
+    }
+
     @Test(
         "A value that was edited into nonsense is named by table, row and column",
         arguments: [

@@ -302,12 +302,80 @@ struct ImportTradesTests {
         #expect(rejects[0] == "reject_line,reject_reason," + tradeHeader.dropLast())
         #expect(
             rejects[1].hasPrefix("2,\"symbol 'S,P' is no symbol; write up to six letters such as SPY\",A2,MULTIBOOK"))
-        #expect(rejects[2].hasPrefix("4,trades.csv:4: has 3 fields where the header has 18"))
+        // A row that has not the header's columns keeps the fields that it has.
+        #expect(
+            rejects[2]
+                == "4,trades.csv:4: has 3 fields where the header has 18; quote fields that contain commas,too,few,fields"
+        )
         #expect(rejects[3].hasPrefix("5,\"trade_id 'A1' stands in the file already, at trades.csv:3\",A1,MULTIBOOK"))
         // Mended, the reject file comes in as it is.
         let mended = try #require(report.rejects).replacing("\"S,P\"", with: "SPY").split(separator: "\n").prefix(2)
         let second = try history.importTrades(mended.joined(separator: "\n") + "\n")
         #expect(second.imported == 1 && second.notes == ["reject_line", "reject_reason"])
+    }
+
+    @Test("A quote that never ends hides no row after it: its own line is handed back as it stands, the others come in")
+    func openQuote() throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        let text = tradeHeader + "A9,\"MULTIBOOK,PRIMARY\n" + goodTrade
+        let refused = try history.importTrades(text)
+        #expect(!refused.isCommitted && refused.imported == 0 && refused.refused == 1 && !refused.isUnreadable)
+        let report = try history.importTrades(text, keepGoing: true)
+        #expect(report.isCommitted && report.imported == 1 && report.refused == 1 && report.rowsRead == 2)
+        #expect(
+            report.rejects?.split(separator: "\n").last
+                == "2,\"trades.csv:2:4: a quoted field begins here and never ends; close it with \"\"\",\"A9,\"\"MULTIBOOK,PRIMARY\""
+        )
+        #expect(
+            report.findings.map(\.message) == [
+                "trades.csv:2:4: a quoted field begins here and never ends; close it with \""
+            ])
+    }
+
+    @Test("A reject file that is imported as it is comes back with the same rows, and its own two columns once")
+    func rejectsAgain() throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        let report = try history.importTrades(
+            tradeHeader + "too,few,fields\n" + goodTrade.replacing(",SPY,", with: ",\"S,P\","), keepGoing: true)
+        let rejects = try #require(report.rejects)
+        let again = try history.importTrades(rejects, keepGoing: true)
+        #expect(again.refused == 2 && again.imported == 0)
+        let lines = try #require(again.rejects).split(separator: "\n")
+        #expect(lines[0] == rejects.split(separator: "\n")[0])
+        #expect(lines[1].hasSuffix(",too,few,fields") && lines[1].hasPrefix("2,"))
+    }
+
+    @Test("A file that is something else is given up after ten thousand refused rows, and nothing of it comes in")
+    func noEndOfFaults() throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        let text = tradeHeader + goodTrade + String(repeating: "x\n", count: 20_000)
+        let report = try history.importTrades(text, keepGoing: true)
+        #expect(!report.isCommitted && report.isUnreadable && report.refused == 10_001)
+        #expect(
+            report.findings.last?.message == "trades.csv: more than 10000 rows are refused; the rest was not read")
+        #expect(try history.trades().isEmpty)
+    }
+
+    @Test("What a foreign file holds is told in excerpts alone")
+    func excerpts() throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        let secret = "-----BEGIN KEY-----" + String(repeating: "s3cret", count: 100)
+        let header = try history.importTrades(
+            secret + "\u{1B}[2J," + (1...20).map { "c\($0)" }.joined(separator: ",") + "\n")
+        #expect(
+            header.findings.map(\.message) == [
+                "trades.csv:1: has no column 'trade_id' (it has -----BEGIN KEY-----s3crets3crets3cret..., c1, c2, c3, c4, c5, c6, "
+                    + "c7 and 13 more); add it to the header"
+            ])
+        let row = try history.importTrades(tradeHeader + goodTrade.replacing(",SPY,", with: ",\(secret),"))
+        #expect(
+            row.findings.map(\.message) == [
+                "symbol '-----BEGIN KEY-----s3crets3crets3cret...' is no symbol; write up to six letters such as SPY"
+            ])
     }
 
     @Test(
@@ -323,7 +391,7 @@ struct ImportTradesTests {
         let report = try history.importTrades(text, keepGoing: true)
         #expect(report.findings.map(\.rule) == ["import.csv"])
         #expect(report.findings.first?.message.hasPrefix(message) ?? false)
-        #expect(!report.isCommitted && report.refused == 1)
+        #expect(!report.isCommitted && report.refused == 1 && report.isUnreadable)
         #expect(report.description.hasPrefix("trades.csv: 0 rows of trades: 0 imported"))
     }
 

@@ -40,13 +40,16 @@ struct CSVImport<Item> {
             table = try CSVTable(reader, columns: needed)
         } catch {
             report.refused = 1
+            report.isUnreadable = true
             report.findings.append(finding(error))
             return report
         }
         report.notes = table.header.filter { !needed.contains($0) && !optional.contains($0) }
         var rejects = Rejects(header: table.header)
-        let accepted = judge(table, &report, &rejects)
-        if rejects.isEmpty || keepGoing {
+        let (accepted, isWhole) = judge(table, &report, &rejects)
+        report.isUnreadable = !isWhole
+        // What was not read to its end has no good rows: nobody knows which were to follow.
+        if isWhole && (rejects.isEmpty || keepGoing) {
             let judged = report
             report.isCommitted = try history.transaction { db in
                 try lay(accepted, db, time, &report, &rejects)
@@ -63,14 +66,27 @@ struct CSVImport<Item> {
         return report
     }
 
-    /// Reads every row and sets aside those that cannot go in.
-    private func judge(_ table: CSVTable, _ report: inout ImportReport, _ rejects: inout Rejects) -> [Accepted] {
+    /// Refused rows of a file, after which it is not read on: it is something else than what it should be.
+    private static var refusalLimit: Int { 10_000 }
+
+    /// Reads every row and sets aside those that cannot go in; says whether the file was read to its end.
+    private func judge(
+        _ table: CSVTable, _ report: inout ImportReport, _ rejects: inout Rejects
+    ) -> (accepted: [Accepted], isWhole: Bool) {
         var table = table
         var accepted: [Accepted] = []
         var lines: [String: String] = [:]
         while true {
+            guard rejects.count <= Self.refusalLimit else {
+                report.findings.append(
+                    Finding(
+                        severity: .error, rule: "import.csv", subject: kind.rawValue, place: "",
+                        message: "\(table.file): more than \(Self.refusalLimit) rows are refused; the rest was not read"
+                    ))
+                return (accepted, false)
+            }
             do throws(CSVError) {
-                guard let csv = try table.next() else { return accepted }
+                guard let csv = try table.next() else { return (accepted, true) }
                 report.rowsRead += 1
                 var row = ImportRow(csv, subject: kind.rawValue)
                 guard let item = read(&row), !row.isRefused else {
@@ -91,8 +107,11 @@ struct CSVImport<Item> {
             } catch {
                 report.findings.append(finding(error))
                 report.rowsRead += 1
-                rejects.add(error)
-                if case .unreadable = error { return accepted }
+                if case .unreadable = error {
+                    rejects.add(error, [])
+                    return (accepted, false)
+                }
+                rejects.add(error, table.refusedFields)
             }
         }
     }
@@ -169,19 +188,23 @@ struct Rejects {
 
     mutating func add(_ row: ImportRow) {
         let reasons = row.findings.filter { $0.severity == .error }.map(\.message)
-        add(row.row.position.line, reasons.joined(separator: "; ")) { row.row[$0] ?? "" }
+        add(row.row.position.line, reasons.joined(separator: "; "), header.map { row.row[$0] ?? "" })
     }
 
-    mutating func add(_ error: CSVError) {
-        add(error.position?.line ?? 0, error.description) { _ in "" }
+    /// A row that could not be told into columns stands there with the fields that it has, one that could not even be told into
+    /// fields as a single one: nothing of it is lost, and whoever mends it sees what there was.
+    mutating func add(_ error: CSVError, _ fields: [String]) {
+        add(error.position?.line ?? 0, error.description, fields)
     }
 
     /// A reject file that was mended and came in again brings these columns along; they are not repeated.
     private static let own: Set<String> = ["reject_line", "reject_reason"]
 
-    private mutating func add(_ line: Int, _ reason: String, _ field: (String) -> String) {
-        let fields = header.filter { !Self.own.contains($0) }.map(field)
-        lines.append(([String(line), reason] + fields).map(quoted).joined(separator: ","))
+    private mutating func add(_ line: Int, _ reason: String, _ fields: [String]) {
+        let kept = fields.enumerated().filter { index, _ in
+            fields.count == 1 || index >= header.count || !Self.own.contains(header[index])
+        }
+        lines.append(([String(line), reason] + kept.map(\.element)).map(quoted).joined(separator: ","))
     }
 
     private func quoted(_ field: String) -> String {

@@ -20,6 +20,9 @@ public struct ImportReport: Equatable, Sendable {
     public internal(set) var alreadyThere = 0
     /// Rows that were refused; a header that cannot be used counts as one.
     public internal(set) var refused = 0
+    /// Whether the file could not be read as a whole, so that no row of it comes in even where good ones are wanted: its header
+    /// cannot be used, reading broke off, or there was no end of faults.
+    public internal(set) var isUnreadable = false
     /// Columns beyond the format, kept with each row as notes.
     public internal(set) var notes: [String] = []
     /// Everything that was found, in order of the rows.

@@ -24,7 +24,7 @@ struct ImportRow {
             Finding(
                 severity: severity, rule: rule, subject: subject, day: day,
                 place: row.position(of: column).description,
-                message: "\(column) '\(row[column] ?? "")' \(reason)"))
+                message: "\(column) '\(Excerpt.of(row[column] ?? ""))' \(reason)"))
     }
 
     /// The trimmed field, or nil where it is empty or the file has no such column.

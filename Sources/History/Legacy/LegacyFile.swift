@@ -15,7 +15,7 @@ struct LegacyFile {
     let content: Content
 
     init(_ path: String) throws(HistoryError) {
-        guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
+        guard try HistoryStore.holdsFile(path, isHistory: false) else { throw .missing(path: path) }
         content = try HistoryError.naming(path) {
             let database = try HistoryStore.open(path, readOnly: true, busyTimeout: 5)
             defer { try? database.close() }

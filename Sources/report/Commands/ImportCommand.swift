@@ -38,20 +38,30 @@ struct ImportCommand: DeskCommand {
 
     func perform() throws {
         let files = try [trades, snapshots, equity].map { path in
-            try path.map { try CSVReader(contentsOf: URL(fileURLWithPath: $0)) }
+            try path.map { path in
+                let rejects = OutputFile(Self.rejects(of: path))
+                if keepGoing { try rejects.check() }
+                // What a person names may be a pipe, as of a program that writes the file.
+                return try CSVReader(contentsOf: URL(fileURLWithPath: path), allowing: [.links, .pipes])
+            }
         }
         let store = try HistoryStore(writing: database)
         let now = Instant(secondsSince1970: Int64(Date().timeIntervalSince1970))
         var refusals: [String] = []
+        var unreadable: [String] = []
         func take(_ report: ImportReport, _ path: String) throws {
             print(report)
             let refused = report.findings.filter { $0.severity == .error }
             list(verbose ? report.findings : refused)
-            if let rejects = report.rejects, keepGoing {
-                try Data(rejects.utf8).write(to: URL(fileURLWithPath: path + ".rejects.csv"), options: .atomic)
-                print("  refused rows: \(path).rejects.csv")
+            if let rejects = report.rejects, report.isCommitted {
+                try OutputFile(Self.rejects(of: path)).write(Array(rejects.utf8))
+                print("  refused rows: \(Self.rejects(of: path))")
             }
-            if !report.isCommitted, report.refused > 0 { refusals.append(path) }
+            if report.isUnreadable {
+                unreadable.append(path)
+            } else if !report.isCommitted, report.refused > 0 {
+                refusals.append(path)
+            }
         }
         if let legacy {
             let report = try store.importLegacy(legacy, run: legacyRun, at: now)
@@ -73,12 +83,24 @@ struct ImportCommand: DeskCommand {
                 try store.importEquity(reader, keepGoing: keepGoing, at: now), equity)
         }
         try store.close()
+        guard unreadable.isEmpty else {
+            throw Failure(
+                .data,
+                "\(unreadable.joined(separator: ", ")): cannot be read as a whole, and nothing of the file was imported; mend what "
+                    + "is named above")
+        }
         guard refusals.isEmpty else {
             throw Failure(
                 .data,
                 "\(refusals.joined(separator: ", ")): rows were refused and nothing of the file was imported; mend "
                     + "them, or add --keep-going")
         }
+    }
+
+    /// Where the refused rows of a file are written: beside it, and for a pipe, which nothing lies beside, in the working folder.
+    private static func rejects(of path: String) -> String {
+        let isInput = path == "/dev/stdin" || FileKind(at: path, followingLinks: true) == .pipe
+        return (isInput ? URL(fileURLWithPath: path).lastPathComponent : path) + ".rejects.csv"
     }
 
     private func list(_ findings: [Finding]) {
