@@ -1,4 +1,5 @@
 public import Foundation
+public import Input
 public import Notebooks
 
 /// A report on disk: a folder with `report.md` and its charts, `index.html`, `report.xlsx` and what goes with them.
@@ -20,14 +21,15 @@ public enum ReportFolder {
     public struct Occupied: Error, Equatable, Sendable, CustomStringConvertible {
         /// The folder or file.
         public let path: String
-        /// The first thing in it that no report has; empty for a file.
+        /// What stands there, where it is no folder.
+        public let kind: FileKind?
+        /// The first thing in it that no report has; empty where it is no folder.
         public let stranger: String
 
         /// The path, what stands there and the remedy.
         public var description: String {
-            stranger.isEmpty
-                ? "\(path): is a file; name a folder for the report"
-                : "\(path): holds '\(stranger)', which is no part of a report, and is left as it is; name another folder"
+            kind.map { "\(path): is \($0.words); name a folder for the report" }
+                ?? "\(path): holds '\(stranger)', which is no part of a report, and is left as it is; name another folder"
         }
     }
 
@@ -81,13 +83,12 @@ public enum ReportFolder {
 
     /// Only what a report wrote may be replaced by one.
     private static func checkVacant(_ folder: URL, _ extra: [String]) throws {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder) else { return }
-        guard isFolder.boolValue else { throw Occupied(path: folder.path, stranger: "") }
+        guard let kind = FileKind(at: folder.path) else { return }
+        guard kind == .folder else { throw Occupied(path: folder.path, kind: kind, stranger: "") }
         let own = Set(["report.md", "index.html", "report.xlsx", "charts", "figures.json"] + extra)
         let found = (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.sorted() ?? []
         if let stranger = found.first(where: { !own.contains($0) }) {
-            throw Occupied(path: folder.path, stranger: stranger)
+            throw Occupied(path: folder.path, kind: nil, stranger: stranger)
         }
     }
 

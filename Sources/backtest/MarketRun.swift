@@ -36,7 +36,7 @@ struct MarketRun {
     func write(_ market: some MarketData, to path: String, replacing: Bool) throws -> Summary {
         let files = FileManager.default
         try makeFolder(of: path)
-        guard replacing || !files.fileExists(atPath: path) else {
+        guard replacing || FileKind(at: path) == nil else {
             throw Failure(.cannotCreate, "\(path): exists already; add --replace, or name another file by --into")
         }
         try checkReplaceable(path)
@@ -93,12 +93,11 @@ struct MarketRun {
 
     /// Only a history may be replaced by one: not somebody's file, nor a device.
     private func checkReplaceable(_ path: String) throws {
-        let files = FileManager.default
-        guard files.fileExists(atPath: path) else { return }
-        let place = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-        let kind = try? files.attributesOfItem(atPath: place)[.type] as? FileAttributeType
-        guard kind == .typeRegular else {
-            throw Failure(.cannotCreate, "\(path): is no file that a history could replace; name another by --into")
+        guard let kind = FileKind(at: path) else { return }
+        guard kind == .file else {
+            throw Failure(
+                .cannotCreate, "\(path): is \(kind.words), no file that a history could replace; name another by --into"
+            )
         }
         guard let state = try? MigrationPlan(path: path).state, state == .history || state == .empty else {
             throw Failure(

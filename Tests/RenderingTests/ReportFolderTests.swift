@@ -51,6 +51,12 @@ import Testing
         }
         #expect(file?.description == "\(thesis.path): is a file; name a folder for the report")
         #expect(try String(contentsOf: thesis, encoding: .utf8) == "precious")
+        let link = root.appendingPathComponent("link")
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: root.appendingPathComponent("none"))
+        let linked = #expect(throws: ReportFolder.Occupied.self) {
+            try ReportFolder.publish(document("First"), extra: [], to: link)
+        }
+        #expect(linked?.description == "\(link.path): is a symbolic link; name a folder for the report")
     }
 
     @Test("Where it cannot be written the error says so, and what stood there still stands")

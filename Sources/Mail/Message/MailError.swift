@@ -2,8 +2,6 @@
 public enum MailError: Error, Equatable, Sendable {
     /// A value that would make a wrong or dangerous mail. Secrets are never a value here.
     case invalid(what: String, value: String, rule: String)
-    /// A file cannot be written.
-    case unwritable(path: String, reason: String)
 }
 
 extension MailError: CustomStringConvertible {
@@ -11,8 +9,6 @@ extension MailError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .invalid(let what, let value, let rule): "\(what) \(quoted(value)): \(rule)"
-        case .unwritable(let path, let reason):
-            "\(path): cannot be written (\(reason)); check the folder, its permissions and the disk's space"
         }
     }
 }

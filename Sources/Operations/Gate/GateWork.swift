@@ -2,6 +2,7 @@ internal import Archive
 public import Dates
 internal import Foundation
 internal import History
+internal import Input
 internal import Ledger
 internal import Market
 public import Notebooks
@@ -35,6 +36,11 @@ public struct GateWork: Sendable {
         URL(fileURLWithPath: history).deletingLastPathComponent().appendingPathComponent("HALT").path
     }
 
+    /// Whether anything of that name is there, be it a link that leads nowhere: whoever left it meant to stop trading.
+    public static func hasKillSwitchFile(beside history: String) -> Bool {
+        FileKind(at: killSwitchFile(beside: history)) != nil
+    }
+
     /// The decision after a session: the one on record, or a new one.
     /// - Parameter keeping: whether a new one is recorded, with the moment given.
     public func decide(after session: Day, keeping time: Instant?) throws -> GateNight {
@@ -50,8 +56,7 @@ public struct GateWork: Sendable {
     func surroundings(of session: Day) throws -> GateSurroundings {
         GateSurroundings(
             failedCells: try failedCells(on: session), isArchiveWhole: isArchiveWhole(on: session),
-            hasKillSwitchFile: FileManager.default.fileExists(
-                atPath: GateWork.killSwitchFile(beside: publisher.reports.data.store.path)))
+            hasKillSwitchFile: GateWork.hasKillSwitchFile(beside: publisher.reports.data.store.path))
     }
 
     private func failedCells(on session: Day) throws -> [String] {

@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import Console
 import Foundation
+import Input
 import Publishing
 import Settings
 
@@ -32,11 +33,9 @@ struct DiffCommand: DeskCommand {
         let comparison = try archive.comparison(of: earlier, with: later)
         if let html {
             let root = URL(fileURLWithPath: archive.root).path
-            guard
-                FileManager.default.createFile(
-                    atPath: html, contents: Data(comparison.html(root: "file://\(root)").utf8))
-            else { throw Failure(.cannotCreate, "\(html): cannot be written; check the path and its permissions") }
-            print(html)
+            let file = OutputFile(html)
+            try file.write(Array(comparison.html(root: "file://\(root)").utf8))
+            if !file.isStandardOutput { print(html) }
         } else {
             try standardOutput(comparison.text)
         }

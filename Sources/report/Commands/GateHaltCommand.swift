@@ -3,6 +3,7 @@ import Console
 import Dates
 import Foundation
 import History
+import Input
 import Ledger
 import Operations
 
@@ -25,14 +26,17 @@ struct GateHaltCommand: DeskCommand {
         let file = GateWork.killSwitchFile(beside: database)
         let words = "\(person): \(reason)\n"
         // The file first: it stops trading even where the history cannot be written.
-        guard FileManager.default.createFile(atPath: file, contents: Data(words.utf8)) else {
-            throw Failure(
-                .cannotCreate, "\(file): cannot be written; check the folder's permissions and the disk's space")
-        }
-        print("The kill switch is engaged (\(file)).")
+        // Where something stands in its place that is none, the row must do.
+        var refusal: OutputFile.Refusal?
+        do throws(OutputFile.Refusal) { try OutputFile(file).write(Array(words.utf8)) } catch { refusal = error }
+        if refusal == nil { print("The kill switch is engaged (\(file)).") }
         let store = try HistoryStore(writing: database, makingIt: false)
         try store.record(KillSwitchEvent(time: currentInstant(), isEngaged: true, person: person, reason: reason))
         try store.close()
+        if let refusal {
+            print("The kill switch is engaged in the history alone.")
+            throw refusal
+        }
     }
 }
 
@@ -54,15 +58,21 @@ struct GateReleaseCommand: DeskCommand {
     func perform() throws {
         let store = try HistoryStore(writing: database, makingIt: false)
         let file = GateWork.killSwitchFile(beside: database)
-        let hasFile = FileManager.default.fileExists(atPath: file)
-        guard try hasFile || store.killSwitchEvents().last?.isEngaged == true else {
+        let kind = FileKind(at: file)
+        guard try kind != nil || store.killSwitchEvents().last?.isEngaged == true else {
             try store.close()
             print("The kill switch is not engaged; nothing is recorded.")
             return
         }
         try store.record(KillSwitchEvent(time: currentInstant(), isEngaged: false, person: person, reason: reason))
         try store.close()
-        if hasFile { try FileManager.default.removeItem(atPath: file) }
+        if let kind {
+            guard kind != .folder, unlink(file) == 0 else {
+                throw Failure(
+                    .cannotCreate,
+                    "\(file): cannot be removed (it is \(kind.words)), and trading stays stopped; remove it by hand")
+            }
+        }
         print("The kill switch is released.")
     }
 }

@@ -41,7 +41,7 @@ struct GateOverrideCommand: DeskCommand {
             person: person, secondPerson: second, to: percent / 100, reason: reason, expiresOn: until)
         let killSwitch = KillSwitch(
             last: try desk.store.killSwitchEvents().last,
-            hasFile: FileManager.default.fileExists(atPath: GateWork.killSwitchFile(beside: history.database)))
+            hasFile: GateWork.hasKillSwitchFile(beside: history.database))
         let faults = request.faults(
             from: first, records: records, overrides: overrides, killSwitch: killSwitch, settings: desk.settings.gate)
         let standing = ShareInForce(in: first, records: records, overrides: overrides)

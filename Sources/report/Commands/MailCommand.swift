@@ -4,6 +4,7 @@ import Console
 import Dates
 import Foundation
 import History
+import Input
 import Mail
 import Operations
 import Settings
@@ -62,9 +63,11 @@ struct MailCommand: DeskCommand {
         }
         let mails = try recipients.map { try mailer.message(about: run, to: $0) }
         if let dryRun {
-            try EMLFile.write(mails[0].message, to: dryRun)
+            let file = OutputFile(dryRun)
+            try file.write(mails[0].message.bytes)
             let others = recipients.count == 1 ? "" : "; the other \(recipients.count - 1) differ in the address alone"
-            return try standardOutput("\(dryRun): the mail to \(recipients[0])\(others)\n")
+            let words = "\(dryRun): the mail to \(recipients[0])\(others)\n"
+            return file.isStandardOutput ? standardError(words) : try standardOutput(words)
         }
         guard mail.isSetUp else {
             throw Failure(.settings, "mail.server is not set; name the server in desk.yaml, or use --dry-run")

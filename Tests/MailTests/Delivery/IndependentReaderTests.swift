@@ -24,7 +24,7 @@ struct IndependentReaderTests {
 
     private func read(_ message: MailMessage) throws -> Reading {
         let folder = try Folder()
-        try EMLFile.write(message, to: folder.path("mail.eml"))
+        try Data(message.bytes).write(to: URL(fileURLWithPath: folder.path("mail.eml")))
         let process = Process()
         process.executableURL = URL(fileURLWithPath: try #require(TestServer.python))
         process.arguments = [TestServer.script("check-mail.py"), folder.path("mail.eml")]

@@ -93,19 +93,4 @@ struct MailMessageTests {
     func attachment(name: String, type: String) {
         #expect(throws: MailError.self) { try Attachment(name: name, type: type, bytes: []) }
     }
-
-    @Test("A file holds the bytes that would be sent")
-    func file() throws {
-        let folder = try Folder()
-        let message = try weekly()
-        try EMLFile.write(message, to: folder.path("mail.eml"))
-        #expect([UInt8](try Data(contentsOf: URL(fileURLWithPath: folder.path("mail.eml")))) == message.bytes)
-    }
-
-    @Test("A file that cannot be written is named")
-    func unwritable() throws {
-        let message = try Fixture.message()
-        let error = #expect(throws: MailError.self) { try EMLFile.write(message, to: "/nowhere/to/be/found.eml") }
-        #expect(error?.description.hasPrefix("/nowhere/to/be/found.eml: cannot be written (") == true)
-    }
 }
