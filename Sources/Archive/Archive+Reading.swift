@@ -57,13 +57,14 @@ extension Archive {
         {
             throw .removedRun(place: run.place, person: removal.person, reason: removal.reason)
         }
+        if let stranger = stranger(onTheWayTo: run.place) { throw .irregular(path: stranger.path, stranger.kind) }
         return try Disk.read(path)
     }
 
     /// The log as it is.
     /// - Throws: ``ArchiveError/missing(path:)`` where there is none.
     func readLog() throws(ArchiveError) -> Log {
-        guard Disk.target(logPath) != nil else { throw .missing(path: root) }
+        guard exists else { throw .missing(path: root) }
         return Log(try Disk.read(logPath))
     }
 

@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Dates
+public import Input
 
 /// Why the archive cannot be read or written. Whatever is thrown, no published run has changed.
 public enum ArchiveError: Error, Equatable, Sendable {
@@ -21,6 +21,10 @@ public enum ArchiveError: Error, Equatable, Sendable {
     case missing(path: String)
     /// The system refused to do something with a file; the code is that of `errno`.
     case refused(path: String, action: Action, code: Int32)
+    /// Something else than a file stands where one of the archive should be read.
+    case irregular(path: String, FileKind)
+    /// A file is larger than any of the archive, in bytes.
+    case tooLarge(path: String, bound: Int)
     /// Something that is no part of the archive stands where something of it must go.
     case occupied(path: String, by: String)
     /// A draft breaks a rule.
@@ -49,6 +53,20 @@ public enum ArchiveError: Error, Equatable, Sendable {
     case damagedManifest(path: String, detail: String)
 }
 
+extension ArchiveError {
+    /// Why a file of the archive was not read.
+    init(_ refusal: FileRefusal) {
+        self =
+            switch refusal.reason {
+            case .missing: .refused(path: refusal.path, action: .read, code: ENOENT)
+            case .kind(.folder): .refused(path: refusal.path, action: .read, code: EISDIR)
+            case .kind(let kind): .irregular(path: refusal.path, kind)
+            case .size(_, let bound), .endless(let bound): .tooLarge(path: refusal.path, bound: bound)
+            case .system(let code): .refused(path: refusal.path, action: .read, code: code)
+            }
+    }
+}
+
 extension ArchiveError: CustomStringConvertible {
     /// The thing, the rule, the value seen and the remedy in one line.
     public var description: String {
@@ -57,6 +75,11 @@ extension ArchiveError: CustomStringConvertible {
             "\(path): there is no archive; check the path, or publish a first report there"
         case .refused(let path, let action, let code):
             "\(path): cannot be \(action.rawValue) (\(String(cString: strerror(code)))); \(ArchiveError.remedy(code))"
+        case .irregular(let path, let kind):
+            "\(path): is \(kind.words) where a file or folder of the archive should be, and is not read; verify the archive and "
+                + "restore it from a backup"
+        case .tooLarge(let path, let bound):
+            "\(path): has more than the \(bound) bytes that are read; verify the archive and restore it from a backup"
         case .occupied(let path, let by):
             "\(path): is in the way of the archive (\(by)) and is left as it is; move it elsewhere"
         case .invalidDraft(let report, let rule):
@@ -89,13 +112,13 @@ extension ArchiveError: CustomStringConvertible {
         }
     }
 
-    private static func remedy(_ code: Int32) -> String {
+    static func remedy(_ code: Int32) -> String {
         switch code {
         case ENOSPC, EDQUOT: "free some space and try again"
         case EFBIG: "the limit on file sizes is too low; raise it and try again"
         case EROFS: "the file system can only be read; mount it for writing or name another folder"
         case EACCES, EPERM: "check the permissions of the file and its folder"
-        case ENOTDIR, EISDIR, EEXIST, ENOTEMPTY: "something else is in the way; move it elsewhere"
+        case ENOTDIR, EISDIR, EEXIST, ENOTEMPTY, ELOOP: "something else is in the way; move it elsewhere"
         case ENOENT: "check the path"
         case EXDEV: "the archive must lie on one file system"
         default: "check the disk"

@@ -1,38 +1,18 @@
 internal import Foundation
+internal import Input
 
 extension Disk {
-    /// What stands at a path.
-    enum Kind {
-        case file, folder, other
-    }
-
     /// What stands at a path; nil for nothing. Links are not followed.
-    static func kind(_ path: String) -> Kind? {
-        var status = stat()
-        guard lstat(path, &status) == 0 else { return nil }
-        return kind(status)
-    }
+    static func kind(_ path: String) -> FileKind? { FileKind(at: path) }
 
     /// What a path leads to; nil for nothing.
-    static func target(_ path: String) -> Kind? {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        return kind(status)
-    }
+    static func target(_ path: String) -> FileKind? { FileKind(at: path, followingLinks: true) }
 
     /// A file's size in bytes.
     static func size(_ path: String) throws(ArchiveError) -> Int {
         var status = stat()
         guard lstat(path, &status) == 0 else { throw .refused(path: path, action: .read, code: errno) }
         return Int(status.st_size)
-    }
-
-    private static func kind(_ status: stat) -> Kind {
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: .file
-        case S_IFDIR: .folder
-        default: .other
-        }
     }
 
     /// The names in a folder, in order.
@@ -50,8 +30,8 @@ extension Disk {
     }
 
     /// Everything below a folder that is no folder, as paths below it, in order.
-    static func files(below folder: String) throws(ArchiveError) -> [(name: String, kind: Kind)] {
-        var found: [(name: String, kind: Kind)] = []
+    static func files(below folder: String) throws(ArchiveError) -> [(name: String, kind: FileKind)] {
+        var found: [(name: String, kind: FileKind)] = []
         var open = [""]
         while let prefix = open.popLast() {
             for name in try names(in: prefix.isEmpty ? folder : "\(folder)/\(prefix)") {

@@ -1,37 +1,40 @@
+internal import Digests
 internal import Foundation
+internal import Input
 
 /// Reading and writing so that what has returned is on the disk, and that a file is there whole or not at all.
 enum Disk {
+    /// Bytes of the largest file that is read as a whole.
+    private static let bound = 1 << 30
+
+    /// A file's bytes. What is no regular file, a link among them, is none of the archive's.
     static func read(_ path: String) throws(ArchiveError) -> [UInt8] {
-        // A pipe in a file's place must not keep the reader waiting.
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw .refused(path: path, action: .read, code: errno) }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .refused(path: path, action: .read, code: errno) }
-        var bytes = [UInt8](repeating: 0, count: Int(status.st_size) + 1)
-        var count = 0
-        while true {
-            let read = bytes.withUnsafeMutableBytes { buffer in
-                Foundation.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
-            }
-            if read < 0 {
-                if errno == EINTR { continue }
-                throw .refused(path: path, action: .read, code: errno)
-            }
-            if read == 0 { break }
-            count += read
-            if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: max(count, 4096))) }
+        do {
+            return try InputFile.contents(of: path, atMost: bound, allowing: [])
+        } catch {
+            throw ArchiveError(error)
         }
-        bytes.removeLast(bytes.count - count)
-        return bytes
+    }
+
+    /// A file's digest, read piece by piece, so that memory does not grow with the file.
+    static func digest(_ path: String) throws(ArchiveError) -> String {
+        do {
+            var file = try InputFile(path, atMost: .max, allowing: [])
+            var stream = SHA256Stream()
+            while true {
+                let piece = try file.read(upTo: 1 << 16)
+                if piece.isEmpty { return stream.finish() }
+                piece.withUnsafeBytes { stream.add($0) }
+            }
+        } catch {
+            throw ArchiveError(error)
+        }
     }
 
     /// Puts a file in its place as a whole; what stood there before is replaced. That it is there is on the disk once its folder
     /// is (``sync(_:)``).
     static func replace(_ path: String, with bytes: [UInt8]) throws(ArchiveError) {
-        let (folder, name) = split(path)
-        let partial = "\(folder)/.\(name).new"
+        let partial = partial(of: path)
         do {
             try write(bytes, to: partial, flags: O_CREAT | O_TRUNC)
             try move(partial, to: path)
@@ -39,6 +42,12 @@ enum Disk {
             unlink(partial)
             throw error
         }
+    }
+
+    /// Where a file is written before it has its place.
+    static func partial(of path: String) -> String {
+        let (folder, name) = split(path)
+        return "\(folder)/.\(name).new"
     }
 
     /// Whether a name is that of a file whose replacing was going on.
@@ -56,7 +65,7 @@ enum Disk {
 
     /// Cuts a file off.
     static func truncate(_ path: String, to size: Int) throws(ArchiveError) {
-        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { throw .refused(path: path, action: .written, code: errno) }
         defer { close(descriptor) }
         guard ftruncate(descriptor, off_t(size)) == 0, fsync(descriptor) == 0 else {
@@ -78,7 +87,7 @@ enum Disk {
     }
 
     private static func write(_ bytes: [UInt8], to path: String, flags: Int32) throws(ArchiveError) {
-        let descriptor = open(path, O_WRONLY | O_CLOEXEC | flags, 0o644)
+        let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | flags, 0o644)
         guard descriptor >= 0 else { throw .refused(path: path, action: .written, code: errno) }
         defer { close(descriptor) }
         var written = 0

@@ -1,7 +1,9 @@
 extension Archive {
     /// Writes every index page anew from the log. The bytes are those that the publications left, unless the calendar of
     /// expected runs has changed since.
+    /// - Throws: ``ArchiveError/missing(path:)`` where nothing was ever published, and nothing is written.
     public func rebuildIndex() throws {
+        guard exists else { throw ArchiveError.missing(path: root) }
         try writing { log in
             let outline = try outline(of: log)
             try writeIndex(log, outline, years: Set(outline.years))

@@ -1,5 +1,6 @@
 internal import Dates
 internal import Digests
+internal import Input
 
 extension Archive {
     /// Does everything that follows once a run is in its place or a removal is decided. Each step can be done again, so that

@@ -84,12 +84,8 @@ extension Archive {
 
     /// Looks before the work begins whether anything stands in the way.
     private func checkVacant(_ place: Place) throws(ArchiveError) {
-        var path = root
-        for part in place.path.split(separator: "/") {
-            if let kind = Disk.target(path), kind != .folder { throw .occupied(path: path, by: "a file") }
-            path += "/\(part)"
-        }
-        if Disk.kind(path) != nil { throw .occupied(path: path, by: "not in the log") }
+        try checkWay(to: place)
+        if Disk.kind(path(of: place)) != nil { throw .occupied(path: path(of: place), by: "not in the log") }
     }
 
     /// Writes the manifest, and says what the log will say.
@@ -142,12 +138,6 @@ extension Manifest.Reference {
 extension Manifest.Output {
     /// A file as it is on the disk.
     init(name: String, file path: String) throws(ArchiveError) {
-        do {
-            self.init(name: name, sha256: try SHA256.digest(ofFile: path), bytes: try Disk.size(path))
-        } catch let error as ArchiveError {
-            throw error
-        } catch {
-            throw .refused(path: path, action: .read, code: EIO)
-        }
+        self.init(name: name, sha256: try Disk.digest(path), bytes: try Disk.size(path))
     }
 }

@@ -16,7 +16,7 @@ extension Archive {
     /// Brings the archive into order after a crash. Every publication does so first; alone it is of use before a backup.
     public func recover() throws -> Recovery {
         var recovery = Recovery.nothing
-        guard Disk.kind(root) != nil else { return recovery }
+        guard holdsAny else { return recovery }
         try locked { recovery = try settle().recovery }
         return recovery
     }
@@ -39,6 +39,7 @@ extension Archive {
 
     /// Completes or throws away what a crash left, and makes sure that another line may follow the log's last.
     private func settle() throws -> (log: Log, recovery: Recovery) {
+        try checkGround()
         try sweep()
         let log = Disk.kind(logPath) == nil ? Log([]) : try readLog()
         guard Disk.kind(notePath) != nil else {
@@ -46,6 +47,7 @@ extension Archive {
             return (log, .nothing)
         }
         let (record, line) = try readNote()
+        try checkWay(to: record.place)
         let index = record.sequence &- 1
         if log.lines.indices.contains(index) {
             guard log.line(index).elementsEqual(line) else {
@@ -84,11 +86,23 @@ extension Archive {
 
     private func strange(_ detail: String) -> ArchiveError { .strangeRemnant(path: notePath, detail: detail) }
 
+    /// Whether a folder has anything of an archive in it, be it only what an interrupted first publication left: what else
+    /// lies there is none of its business.
+    private var holdsAny: Bool {
+        exists || Disk.kind(notePath) != nil || (try? Disk.names(in: root))?.contains(where: isLeftover) ?? false
+    }
+
+    /// Whether a name in the root is that of something that was being written when a crash came.
+    private func isLeftover(_ name: String) -> Bool {
+        if name.hasPrefix(Archive.stagingPrefix) { return Place(name.dropFirst(Archive.stagingPrefix.count)) != nil }
+        return [headPath, indexPath, notePath].contains { Disk.partial(of: $0) == "\(root)/\(name)" }
+    }
+
     /// Removes what was being written when a crash came and is not needed any more.
     private func sweep() throws(ArchiveError) {
         for name in try Disk.names(in: root) {
             let path = "\(root)/\(name)"
-            if name.hasPrefix(Archive.stagingPrefix) || Disk.isPartial(name) {
+            if isLeftover(name) {
                 try Disk.remove(path)
             } else if Archive.isYear(name), Disk.kind(path) == .folder {
                 for page in try Disk.names(in: path) where Disk.isPartial(page) { try Disk.remove("\(path)/\(page)") }
@@ -107,7 +121,7 @@ extension Archive {
     /// Whether a run's folder is in its place, so that it counts as published; a removal counts from its line in the log on.
     private func isPlaced(_ record: LogRecord) throws(ArchiveError) -> Bool {
         guard case .run(let run) = record, Disk.kind(path(of: run.place)) != nil else { return false }
-        let manifest = try? SHA256.digest(ofFile: "\(path(of: run.place))/\(Archive.manifestName)")
+        let manifest = try? Disk.digest("\(path(of: run.place))/\(Archive.manifestName)")
         guard manifest == run.manifest else { throw strange("another run stands at \(run.place)") }
         return true
     }

@@ -15,6 +15,7 @@ extension Archive {
         return try writing { log in
             let outline = try self.outline(of: log)
             try checkStanding(place, log, outline)
+            try checkWay(to: place)
             let removal = Removal(
                 sequence: log.lines.count + 1, time: time, place: place, person: person, reason: reason,
                 previous: log.link(origin: origin))

@@ -1,4 +1,6 @@
 public import Dates
+internal import Foundation
+internal import Input
 
 extension Archive {
     /// Holds everything in the archive against everything that binds it: each file against its manifest, each manifest against
@@ -38,7 +40,8 @@ extension Archive {
     }
 
     private func foundHead() throws(ArchiveError) -> HeadAudit.Found {
-        guard Disk.kind(headPath) != nil else { return .missing }
+        guard let kind = Disk.kind(headPath) else { return .missing }
+        guard kind == .file else { return .unreadable }
         return Head(String(decoding: try Disk.read(headPath), as: UTF8.self)).map { .head($0) } ?? .unreadable
     }
 
@@ -54,8 +57,12 @@ extension Archive {
         let scopes = outline.years.map { IndexContent.Scope.year($0) } + [.newest]
         return scopes.compactMap { scope in
             let place = if case .year(let year) = scope { "\(year)/index.html" } else { "index.html" }
-            guard let wanted = try? page(scope, &reader, origin: origin), (try? Disk.read("\(root)/\(place)")) != wanted
-            else { return nil }
+            guard let wanted = try? page(scope, &reader, origin: origin) else { return nil }
+            do throws(ArchiveError) {
+                guard try Disk.read("\(root)/\(place)") != wanted else { return nil }
+            } catch {
+                if case .refused(_, _, EACCES) = error { return .unreadable(place, error) }
+            }
             return ArchiveFault(
                 kind: .changedIndex, place: place,
                 message: "it is not what the log gives; rebuild the index to restore it")

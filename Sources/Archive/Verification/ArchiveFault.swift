@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// Something in the archive that is not as it was published.
 public struct ArchiveFault: Hashable, Sendable, CustomStringConvertible {
     /// What is wrong.
@@ -54,4 +56,16 @@ public struct ArchiveFault: Hashable, Sendable, CustomStringConvertible {
 
     /// `changed file: 2026/W31/weekly/r1/report.md: …`
     public var description: String { "\(kind.rawValue): \(place): \(message)" }
+}
+
+extension ArchiveFault {
+    /// A file that the system does not let be read, with what it says and the remedy.
+    static func unreadable(_ place: String, _ error: ArchiveError) -> ArchiveFault {
+        guard case .refused(_, _, let code) = error else {
+            return ArchiveFault(kind: .unreadable, place: place, message: "\(error)")
+        }
+        return ArchiveFault(
+            kind: .unreadable, place: place,
+            message: "\(String(cString: strerror(code))); \(ArchiveError.remedy(code))")
+    }
 }

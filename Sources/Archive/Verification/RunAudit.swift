@@ -1,5 +1,5 @@
 internal import Digests
-internal import Foundation
+internal import Input
 
 /// What stands in the folders: each file against its manifest, each manifest against the log.
 struct RunAudit {
@@ -25,7 +25,10 @@ struct RunAudit {
             let names = Set(files.map(\.name))
             for output in manifest.outputs {
                 if names.contains(output.name) {
-                    try check(output, "\(folder)/\(output.name)")
+                    // What cannot be said of one file is said of the others.
+                    do throws(ArchiveError) { try check(output, "\(folder)/\(output.name)") } catch {
+                        unreadable(error)
+                    }
                 } else {
                     add(.missingFile, "\(folder)/\(output.name)", "the manifest lists it; restore it from a backup")
                 }
@@ -82,7 +85,9 @@ struct RunAudit {
 
     private mutating func check(_ output: Manifest.Output, _ place: String) throws(ArchiveError) {
         let path = "\(root)/\(place)"
-        guard Disk.kind(path) == .file else { return add(.changedFile, place, "it is no file any more") }
+        if let kind = Disk.kind(path), kind != .file {
+            return add(.changedFile, place, "it is no file any more, but \(kind.words)")
+        }
         let found = try Manifest.Output(name: output.name, file: path)
         if found.bytes != output.bytes {
             add(.changedFile, place, "it had \(output.bytes) bytes and has \(found.bytes); restore it from a backup")
@@ -118,8 +123,8 @@ struct RunAudit {
     }
 
     private mutating func walk(_ folder: String, depth: Int, _ known: Set<String>) throws(ArchiveError) {
-        guard Disk.kind("\(root)/\(folder)") == .folder else {
-            return add(.extraFile, folder, "it is no folder of the archive")
+        if let kind = Disk.kind("\(root)/\(folder)"), kind != .folder {
+            return add(.extraFile, folder, "it is \(kind.words), and no folder of the archive")
         }
         for name in try Disk.names(in: "\(root)/\(folder)") where depth > 1 || name != "index.html" {
             let path = "\(folder)/\(name)"
@@ -134,8 +139,8 @@ struct RunAudit {
     }
 
     mutating func unreadable(_ error: ArchiveError) {
-        if case .refused(let path, _, let code) = error {
-            add(.unreadable, String(path.dropFirst(root.count + 1)), String(cString: strerror(code)))
+        if case .refused(let path, _, _) = error {
+            faults.append(.unreadable(String(path.dropFirst(root.count + 1)), error))
         } else {
             add(.unreadable, "", "\(error)")
         }

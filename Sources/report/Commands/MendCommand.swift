@@ -21,10 +21,14 @@ struct MendCommand: DeskCommand {
     func perform() throws {
         let archive = try archive.open(desk)
         switch try archive.recover() {
-        case .nothing: print("nothing was left undone")
+        case .nothing:
+            guard archive.exists else { throw ArchiveError.missing(path: archive.root) }
+            print("nothing was left undone")
         case .completed(let place): print("\(place.name): what was begun is done")
         case .discarded(let place): print("\(place.name): had not come far enough, and was thrown away")
         }
+        // A first publication that was thrown away leaves no archive, and so no index.
+        guard archive.exists else { return }
         try archive.rebuildIndex()
         print("the index is written anew")
     }

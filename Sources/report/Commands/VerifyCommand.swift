@@ -3,6 +3,7 @@ import ArgumentParser
 import Console
 import Dates
 import Foundation
+import Input
 import Settings
 
 /// `report verify`: whether the archive is what was published.
@@ -49,8 +50,12 @@ struct VerifyCommand: DeskCommand {
 
     private static func witness(_ text: String) throws -> Witness {
         if let witness = Witness(text) { return witness }
-        guard let bytes = FileManager.default.contents(atPath: text) else {
-            throw ValidationError("--head \(text): neither SIZE:DIGEST nor a file")
+        let bytes: [UInt8]
+        do {
+            bytes = try InputFile.contents(of: text, atMost: 4096)
+        } catch {
+            if error.reason == .missing { throw ValidationError("--head \(text): neither SIZE:DIGEST nor a file") }
+            throw error
         }
         guard let witness = Witness(String(decoding: bytes, as: UTF8.self)) else {
             throw ValidationError("--head \(text): the file is no copy of HEAD")
