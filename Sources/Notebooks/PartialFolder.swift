@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Input
 
 /// Finds partials in the folders below the folder of templates.
 struct PartialFolder: Sendable {
@@ -12,25 +13,30 @@ struct PartialFolder: Sendable {
     /// in it.
     func partial(_ name: String) -> Partial {
         let path = (root.hasSuffix("/") ? root : root + "/") + name + ".md"
-        guard FileManager.default.fileExists(atPath: path) else { return .missing(names: names(below: "")) }
+        guard FileKind(at: path, followingLinks: true) != nil else { return .missing(names: names(below: "")) }
         let folder = URL(fileURLWithPath: root).resolvingSymlinksInPath().path
         let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         guard file.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/") else {
             return .refused(reason: "it lies outside the folder of templates")
         }
-        var size = 0
-        if let attributes = try? FileManager.default.attributesOfItem(atPath: file) {
-            guard attributes[.type] as? FileAttributeType == .typeRegular else {
-                return .refused(reason: "it is no file")
+        do {
+            // The links have been followed.
+            let bytes = try InputFile.contents(of: file, atMost: TemplateParser.sizeLimit, allowing: [])
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                return .refused(reason: "it cannot be read as UTF-8 text")
             }
-            size = (attributes[.size] as? NSNumber)?.intValue ?? 0
+            return .text(text, file: path)
+        } catch {
+            return .refused(reason: reason(error.reason))
         }
-        guard size <= TemplateParser.sizeLimit else {
-            return .refused(reason: "it has more than \(TemplateParser.sizeLimit) bytes")
+    }
+
+    private func reason(_ reason: FileRefusal.Reason) -> String {
+        switch reason {
+        case .size(_, let bound), .endless(let bound): "it has more than \(bound) bytes"
+        case .kind, .missing: "it is no file"
+        case .system: "it cannot be read: \(reason)"
         }
-        guard let data = FileManager.default.contents(atPath: file), let text = String(validating: data, as: UTF8.self)
-        else { return .refused(reason: "it cannot be read as UTF-8 text") }
-        return .text(text, file: path)
     }
 
     /// The partials that exist below a folder, in alphabetical order.
@@ -40,11 +46,9 @@ struct PartialFolder: Sendable {
         else { return [] }
         return entries.sorted().flatMap { entry -> [String] in
             let path = folder.isEmpty ? entry : "\(folder)/\(entry)"
-            var isFolder: ObjCBool = false
-            guard !entry.hasPrefix("."),
-                FileManager.default.fileExists(atPath: "\(root)/\(path)", isDirectory: &isFolder)
-            else { return [] }
-            if isFolder.boolValue { return names(below: path, depth: depth + 1) }
+            guard !entry.hasPrefix("."), let kind = FileKind(at: "\(root)/\(path)") else { return [] }
+            // What lies behind a linked folder may be anything, and is no partial of this folder's.
+            if kind == .folder { return names(below: path, depth: depth + 1) }
             return entry.hasSuffix(".md") && !folder.isEmpty ? [String(path.dropLast(3))] : []
         }
     }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Input
 
 /// The templates of a directory, with the partials below it.
 public struct TemplateCatalogue: Sendable {
@@ -10,8 +11,10 @@ public struct TemplateCatalogue: Sendable {
     public enum LoadError: Error, Hashable, Sendable, CustomStringConvertible {
         /// The directory is not there or may not be read.
         case directory(path: String)
-        /// A file may not be read, or is not UTF-8 text.
+        /// A file is not UTF-8 text.
         case file(path: String)
+        /// A file is none, or may not be read.
+        case unreadable(path: String, reason: String)
         /// There is no template of the name.
         case unknown(name: String, directory: String, names: [String])
 
@@ -20,6 +23,7 @@ public struct TemplateCatalogue: Sendable {
             switch self {
             case .directory(let path): "\(path): this directory of templates cannot be read."
             case .file(let path): "\(path): this template cannot be read as UTF-8 text."
+            case .unreadable(let path, let reason): "\(path): this template cannot be read: \(reason)."
             case .unknown(let name, let directory, let names):
                 "\(directory): there is no template '\(name)'. \(Suggestion.text(for: name, among: names))"
             }
@@ -46,7 +50,7 @@ public struct TemplateCatalogue: Sendable {
         var sources: [Source] = []
         for entry in entries.sorted() where entry.hasSuffix(".md") && !entry.hasPrefix(".") {
             let path = directory.hasSuffix("/") ? directory + entry : "\(directory)/\(entry)"
-            guard let text = TemplateCatalogue.text(path) else { throw .file(path: path) }
+            guard let text = try TemplateCatalogue.text(path) else { throw .file(path: path) }
             sources.append(Source(name: String(entry.dropLast(3)), path: path, text: text))
         }
         self.sources = sources
@@ -63,11 +67,14 @@ public struct TemplateCatalogue: Sendable {
     }
 
     /// A file's text, which ends where the parser would not read on; nil where it is none.
-    private static func text(_ path: String) -> String? {
+    private static func text(_ path: String) throws(LoadError) -> String? {
         let bound = TemplateParser.sizeLimit + 1
-        guard let file = FileHandle(forReadingAtPath: path), let data = try? file.read(upToCount: bound) ?? Data()
-        else {
-            return nil
+        let data: [UInt8]
+        do {
+            var file = try InputFile(path, atMost: .max)
+            data = try file.read(upTo: bound)
+        } catch {
+            throw .unreadable(path: path, reason: "\(error.reason)")
         }
         return data.count < bound ? String(validating: data, as: UTF8.self) : String(decoding: data, as: UTF8.self)
     }

@@ -1,6 +1,7 @@
 public import ArgumentParser
 public import Console
 public import Foundation
+internal import Input
 
 /// Where the desk's files are: the same options for every command.
 public struct DeskOptions: ParsableArguments, Sendable {
@@ -20,10 +21,13 @@ public struct DeskOptions: ParsableArguments, Sendable {
             path = settings
         } else {
             path = (data ?? "data") + "/desk.yaml"
-            guard FileManager.default.fileExists(atPath: path) else { return DeskSettings() }
+            guard FileKind(at: path) != nil else { return DeskSettings() }
         }
-        guard let bytes = FileManager.default.contents(atPath: path) else {
-            throw Failure(.noInput, "\(path): the settings cannot be read; check the path")
+        let bytes: [UInt8]
+        do {
+            bytes = try InputFile.contents(of: path, atMost: 1 << 20)
+        } catch {
+            throw Failure(.noInput, "\(path): the settings cannot be read: \(error.reason)")
         }
         do {
             return try SettingsReader.read(

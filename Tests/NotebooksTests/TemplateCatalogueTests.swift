@@ -53,6 +53,42 @@ struct TemplateCatalogueTests {
         }
     }
 
+    @Test("a pipe keeps nobody waiting, and what is no file is named as what it is")
+    func noFile() throws {
+        try withDirectory(["folder.md/x": Data()]) { directory in
+            let error = #expect(throws: TemplateCatalogue.LoadError.self) {
+                try TemplateCatalogue(directory: directory)
+            }
+            #expect(error?.description == "\(directory)/folder.md: this template cannot be read: it is a folder.")
+        }
+        try withDirectory([:]) { directory in
+            mkfifo("\(directory)/pipe.md", 0o600)
+            let error = #expect(throws: TemplateCatalogue.LoadError.self) {
+                try TemplateCatalogue(directory: directory)
+            }
+            #expect(
+                error?.description
+                    == "\(directory)/pipe.md: this template cannot be read: it is a pipe, and only a regular file is read here."
+            )
+        }
+    }
+
+    @Test("where a partial does not exist, nothing is listed that lies behind a link")
+    func linkedFolders() throws {
+        try withDirectory(["secret.md": Data("Secret.".utf8)]) { outside in
+            try withDirectory(["t.md": template("```include p/none\n```\n"), "p/in.md": Data("In.".utf8)]) {
+                directory in
+                try FileManager.default.createSymbolicLink(
+                    atPath: "\(directory)/linked", withDestinationPath: outside)
+                let found = try faults(directory)
+                #expect(
+                    found == [
+                        "\(directory)/t.md:5:12: there is no partial 'p/none'. There are: p/in."
+                    ])
+            }
+        }
+    }
+
     /// A template with this body.
     private func template(_ body: String) -> Data { Data("---\ntitle: T\nkind: k\n---\n\(body)".utf8) }
 
@@ -134,15 +170,18 @@ struct TemplateCatalogueTests {
     @Test("what is no readable file of a bounded size is refused")
     func unreadablePartials() throws {
         try withDirectory([
-            "t.md": template("```include p/folder\n```\n```include p/bytes\n```\n```include p/big\n```\n"),
+            "t.md": template(
+                "```include p/folder\n```\n```include p/bytes\n```\n```include p/big\n```\n```include p/pipe\n```\n"),
             "p/folder.md/x.md": Data(), "p/bytes.md": Data([0xFF]), "p/big.md": Data(count: 262_145),
         ]) { directory in
+            mkfifo("\(directory)/p/pipe.md", 0o600)
             let found = try faults(directory)
             #expect(
                 found == [
                     "\(directory)/t.md:5:12: the partial 'p/folder' is not read: it is no file.",
                     "\(directory)/t.md:7:12: the partial 'p/bytes' is not read: it cannot be read as UTF-8 text.",
                     "\(directory)/t.md:9:12: the partial 'p/big' is not read: it has more than 262144 bytes.",
+                    "\(directory)/t.md:11:12: the partial 'p/pipe' is not read: it is no file.",
                 ])
         }
     }

@@ -46,6 +46,22 @@ import Testing
                 == "\(data.path)/desk.yaml:2: unknown key 'strategy.blackoutHour'; did you mean 'blackoutHours'?")
         let absent = #expect(throws: Failure.self) { try DeskOptions.parse(["--settings", "/nowhere/x.yaml"]).read() }
         #expect(absent?.status == .noInput)
+        mkfifo("\(data.path)/pipe.yaml", 0o600)
+        let pipe = #expect(throws: Failure.self) {
+            try DeskOptions.parse(["--settings", "\(data.path)/pipe.yaml"]).read()
+        }
+        #expect(
+            pipe
+                == Failure(
+                    .noInput,
+                    "\(data.path)/pipe.yaml: the settings cannot be read: it is a pipe, and only a regular file is read here"
+                ))
+        // A link that leads nowhere is not taken for no settings.
+        try FileManager.default.removeItem(atPath: "\(data.path)/desk.yaml")
+        try FileManager.default.createSymbolicLink(atPath: "\(data.path)/desk.yaml", withDestinationPath: "none.yaml")
+        let nowhere = #expect(throws: Failure.self) { try DeskOptions.parse(["--data", data.path]).read() }
+        #expect(
+            nowhere?.description == "\(data.path)/desk.yaml: the settings cannot be read: there is no such file")
         let empty = #expect(throws: Failure.self) { try DeskOptions.folder("data", holding: "x", given: data.path) }
         #expect(empty?.description == "\(data.path): there is no 'x' in it; name another folder by --data")
     }

@@ -7,7 +7,8 @@ internal import Nightly
 /// A folder in which files are left for the history: `trades*.csv`, `snapshots*.csv`, `equity*.csv`.
 ///
 /// A file is imported whole and then moved to `done/`; one that is refused stays, and the step fails with the reason.
-/// Repeating an import changes nothing, so that a crash between the two does no harm.
+/// Repeating an import changes nothing, so that a crash between the two does no harm. Only regular files are read: a link or a
+/// pipe is refused by its name, and nothing of what it leads to is read or told.
 public struct Inbox: Sendable {
     private let folder: URL
 
@@ -34,7 +35,8 @@ public struct Inbox: Sendable {
             let file = folder.appendingPathComponent(name)
             let reader: CSVReader
             do throws(CSVError) {
-                reader = try CSVReader(contentsOf: file)
+                // Whoever may leave a file here must not have another read, nor keep the night waiting.
+                reader = try CSVReader(contentsOf: file, allowing: [])
             } catch {
                 refused.append(error.description)
                 continue
@@ -46,7 +48,7 @@ public struct Inbox: Sendable {
                 default: try store.importEquity(reader, keepGoing: false, at: now)
                 }
             guard report.refused == 0 else {
-                refused.append("\(name): \(Self.words(report))")
+                refused.append("\(Excerpt.whole(name)): \(Self.words(report))")
                 continue
             }
             taken.append(report.description.split(separator: "\n").first.map(String.init) ?? name)
@@ -54,8 +56,8 @@ public struct Inbox: Sendable {
                 try Self.move(file, at: now)
             } catch {
                 refused.append(
-                    "\(name): is in the history and cannot be moved to done/ (\((error as NSError).localizedDescription))"
-                        + "; check the folder's permissions")
+                    "\(Excerpt.whole(name)): is in the history and cannot be moved to done/ (\(Self.reason(error))); "
+                        + "check the folder's permissions")
             }
         }
         guard refused.isEmpty else { throw Refusal(files: refused) }
@@ -91,14 +93,25 @@ public struct Inbox: Sendable {
         }
     }
 
+    /// Something else than a folder stands in the place of `done/`.
+    private struct NoFolder: Error {
+        let kind: FileKind
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        if let error = error as? NoFolder { return "it is \(error.kind.words), and no folder" }
+        return (error as NSError).localizedDescription
+    }
+
     /// Out of the way, under a name of its own.
     private static func move(_ file: URL, at now: Instant) throws {
         let done = file.deletingLastPathComponent().appendingPathComponent("done")
+        if let kind = FileKind(at: done.path), kind != .folder { throw NoFolder(kind: kind) }
         try FileManager.default.createDirectory(at: done, withIntermediateDirectories: true)
         let stamp = now.iso.replacing(":", with: "")
         var target = done.appendingPathComponent("\(stamp)-\(file.lastPathComponent)")
         var number = 1
-        while FileManager.default.fileExists(atPath: target.path) {
+        while FileKind(at: target.path) != nil {
             number += 1
             target = done.appendingPathComponent("\(stamp)-\(number)-\(file.lastPathComponent)")
         }

@@ -162,6 +162,58 @@ struct InboxTests {
         #expect(try office.store.dailyResults().count == 2)
     }
 
+    @Test("Links and pipes are named with the rule, keep nobody waiting, and nothing of what they lead to is told")
+    func special() throws {
+        let office = try Office()
+        defer { office.remove() }
+        let secret = office.folder.appendingPathComponent("secret").path
+        try Data("s3cret,words\n".utf8).write(to: URL(fileURLWithPath: secret))
+        func path(_ name: String) -> String { office.inbox.appendingPathComponent(name).path }
+        try FileManager.default.createSymbolicLink(atPath: path("trades.csv"), withDestinationPath: secret)
+        mkfifo(path("snapshots.csv"), 0o600)
+        try office.leave(Self.equity, as: "equity.csv")
+        let error = #expect(throws: Inbox.Refusal.self) { try office.take() }
+        #expect(
+            error?.files == [
+                "\(path("trades.csv")): cannot be read: it is a symbolic link, and links are not followed here; put the file "
+                    + "itself in its place",
+                "\(path("snapshots.csv")): cannot be read: it is a pipe, and only a regular file is read here",
+            ])
+        #expect(try office.store.dailyResults().count == 2)
+    }
+
+    @Test("A file with foreign words is told in excerpts")
+    func foreign() throws {
+        let office = try Office()
+        defer { office.remove() }
+        try office.leave("s3cret" + String(repeating: "!", count: 500) + "\u{1B}\n", as: "trades\u{1B}.csv")
+        let error = #expect(throws: Inbox.Refusal.self) { try office.take() }
+        let shown = "s3cret" + String(repeating: "!", count: 31) + "..."
+        #expect(
+            error?.files == [
+                "trades\\u{1B}.csv: 1 row refused: trades\\u{1B}.csv:1: has no column 'trade_id' (it has \(shown)); add it to the "
+                    + "header; mend the file where it lies, or import it with report import --keep-going"
+            ])
+    }
+
+    @Test("A link in the place of done/ takes no file out of the inbox")
+    func linkedDone() throws {
+        let office = try Office()
+        defer { office.remove() }
+        let elsewhere = office.folder.appendingPathComponent("elsewhere")
+        try FileManager.default.createDirectory(at: elsewhere, withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+            at: office.inbox.appendingPathComponent("done"), withDestinationURL: elsewhere)
+        try office.leave(Self.equity, as: "equity.csv")
+        let error = #expect(throws: Inbox.Refusal.self) { try office.take() }
+        #expect(
+            error?.description
+                == "equity.csv: is in the history and cannot be moved to done/ (it is a symbolic link, and no folder); check the "
+                + "folder's permissions")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: elsewhere.path).isEmpty)
+        #expect(try office.names() == ["done", "equity.csv"])
+    }
+
     @Test("An inbox that is no folder is not taken for an empty one")
     func noFolder() throws {
         let office = try Office()
