@@ -23,7 +23,8 @@ public struct NightlyPlan: Hashable, Sendable {
     /// Plans a run.
     ///
     /// - Parameters:
-    ///   - sessions: the exchange's sessions in order, at least one after `last`.
+    ///   - sessions: the exchange's sessions in order. The last one that the calendar knows is taken for the end of its week; the
+    ///     weekly report itself says where the calendar does not reach far enough for it.
     ///   - last: the last session that has ended.
     ///   - first: the earliest session to look at; nil to begin where earlier runs did, or with `last` where there were
     ///     none: a long history is not worked through by surprise.
@@ -35,9 +36,10 @@ public struct NightlyPlan: Hashable, Sendable {
         }
         let start = first ?? steps.map(\.day).min() ?? last
         func due(concludingWith end: Day?) -> [Night] {
-            zip(sessions, sessions.dropFirst()).compactMap { session, next in
+            sessions.enumerated().compactMap { index, session in
                 guard session >= start, session <= last else { return nil }
-                let isWeekEnd = ISOWeek(containing: session) != ISOWeek(containing: next)
+                let week = ISOWeek(containing: session)
+                let isWeekEnd = sessions.dropFirst(index + 1).first.map { ISOWeek(containing: $0) != week } ?? true
                 let steps = NightlyStep.allCases.filter { step in
                     let isDone = finished[session]?.contains(step.rawValue) ?? false
                     return step.isDue(atWeekEnd: isWeekEnd) && (!isDone || session == end && step.concludesRun)

@@ -9,6 +9,20 @@ struct NightSummary {
     /// The last session that had ended.
     let last: Day
     let ended: Instant
+    /// The last day of which the calendar knows whether it is a session.
+    let calendarEnd: Day
+
+    /// Days before the calendar's end from which on it is told of: time enough for the exchange's next holidays to be entered.
+    private static let notice = 60
+
+    /// That the calendar is about to end, in a sentence; nil while it reaches far enough.
+    var calendarWarning: String? {
+        let left = last.days(to: calendarEnd)
+        guard left < Self.notice else { return nil }
+        return
+            "The calendar of sessions ends on \(calendarEnd), \(left == 1 ? "1 day" : "\(left) days") after the last session: "
+            + "extend its files in data/calendars and its line in coverage.csv, or no night is done after that"
+    }
 
     /// 0 done, 1 somebody should look, 2 a step failed.
     var exitStatus: Int32 {
@@ -18,7 +32,10 @@ struct NightSummary {
 
     /// The nights with their steps; what is well in few words, what is not with its reason.
     func text(_ terminal: Terminal) -> String {
-        guard !entries.isEmpty else { return "Nothing is due: the last session, \(last), is done." }
+        let warning = calendarWarning.map { [terminal.yellow($0)] } ?? []
+        guard !entries.isEmpty else {
+            return (["Nothing is due: the last session, \(last), is done."] + warning).joined(separator: "\n")
+        }
         var lines: [String] = []
         for session in sessions {
             var table = TextTable([.left, .left, .left])
@@ -28,7 +45,7 @@ struct NightSummary {
             lines += [terminal.bold("\(session)"), table.text, ""]
         }
         lines.append(verdict(terminal))
-        return lines.joined(separator: "\n")
+        return (lines + warning).joined(separator: "\n")
     }
 
     private var sessions: [Day] {
@@ -70,9 +87,10 @@ struct NightSummary {
         let exit: Int32
         let lastSession: String
         let steps: [Step]
+        let warnings: [String]
     }
 
-    /// `{"ended": …, "exit": …, "last_session": …, "steps": [{"session", "step", "state", "detail"}]}`.
+    /// `{"ended": …, "exit": …, "last_session": …, "steps": [{"session", "step", "state", "detail"}], "warnings": […]}`.
     func json() throws -> String {
         let steps = entries.map { entry in
             let state =
@@ -91,6 +109,8 @@ struct NightSummary {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
         return String(
             decoding: try encoder.encode(
-                Body(ended: ended.iso, exit: exitStatus, lastSession: last.iso, steps: steps)), as: UTF8.self) + "\n"
+                Body(
+                    ended: ended.iso, exit: exitStatus, lastSession: last.iso, steps: steps,
+                    warnings: calendarWarning.map { [$0] } ?? [])), as: UTF8.self) + "\n"
     }
 }

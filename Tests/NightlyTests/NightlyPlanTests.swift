@@ -79,6 +79,15 @@ struct NightlyPlanTests {
         #expect(plan.nights.map(\.session) == ["2026-07-27", "2026-07-29"].map(Self.day))
     }
 
+    @Test("The calendar's last session has a night like any other, and ends its week")
+    func lastOfCalendar() {
+        let done = Self.night("2026-08-04", without: [.weeklyReport])
+        let plan = plan("2026-08-05", done)
+        #expect(plan.nights.map(\.session) == [Self.day("2026-08-05")])
+        #expect(plan.nights[0].isWeekEnd && plan.nights[0].steps == NightlyStep.allCases)
+        #expect(self.plan("2026-08-05", done + Self.night("2026-08-05")).nights.isEmpty)
+    }
+
     @Test("A clock that was moved back finds nothing to do")
     func movedBack() {
         #expect(plan("2026-07-27", Self.night("2026-07-28", without: [.weeklyReport])).nights.isEmpty)

@@ -18,9 +18,10 @@ public enum DeskNotes {
         var lines = mail.stuck.map { "Mail needs a person: \($0)" } + mail.waiting.map { "Mail waits: \($0)" }
         let steps = try store.jobSteps()
         // A desk that never ran a night has none to miss.
-        guard let first = steps.map(\.day).min() else { return lines }
-        let plan = NightlyPlan(
-            sessions: sessions.filter { $0 <= session }, through: session, since: first, done: steps)
+        guard let first = steps.map(\.day).min(), let last = sessions.last(where: { $0 < session }) else {
+            return lines
+        }
+        let plan = NightlyPlan(sessions: sessions, through: last, since: first, done: steps)
         if let night = plan.nights.first {
             let others = plan.nights.count == 1 ? "" : ", and of \(plan.nights.count - 1) more"
             lines.append(

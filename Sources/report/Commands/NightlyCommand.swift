@@ -67,7 +67,8 @@ struct NightlyCommand: DeskCommand {
         bar.finish()
         try desk.store.close()
         let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
-        let summary = NightSummary(entries: entries, last: last, ended: now())
+        let summary = NightSummary(
+            entries: entries, last: last, ended: now(), calendarEnd: desk.calendar.coverage.upperBound)
         try standardOutput(json ? try summary.json() : summary.text(terminal) + "\n")
         guard summary.exitStatus == 0 else { throw ExitCode(summary.exitStatus) }
     }
