@@ -4,7 +4,7 @@
 usage: script/end-to-end.py FOLDER-OF-THE-PROGRAMS
 
 Everything happens in a temporary folder: a simulated desk, its weekly review in three formats and as JSON, the archive, the gate,
-mail, nights, imports, and the bad input that a desk meets. Each check prints a line; the last line counts them.
+mail, nights, imports, the bad input that a desk meets, and paths that are no files. Each check prints a line; the last line counts them.
 """
 import csv
 import hashlib
@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from checks import nights, publication, review  # noqa: E402
+from checks import files, nights, publication, review  # noqa: E402
 from checks.programs import ROOT, Programs, digest  # noqa: E402
 
 programs = Programs(sys.argv[1])
@@ -252,6 +252,7 @@ with tempfile.TemporaryDirectory() as name:
     publication.notebooks(programs, temporary, desk)
     publication.archive(programs, temporary, desk)
     nights.all_nights(programs, temporary, desk, trades_file(temporary))
+    files.all_files(programs, temporary, desk, trades_file(temporary))
     real_data(temporary)
 print(f"{programs.passed} passed, {programs.failed} failed")
 sys.exit(programs.failed > 0)
