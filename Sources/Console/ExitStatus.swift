@@ -18,8 +18,15 @@ extension Failure.Status {
         case CSVError.unreadable: self = .noInput
         case FileLock.Refusal.taken: self = .temporary
         case is FileLock.Refusal, is OutputFile.Refusal: self = .cannotCreate
-        case is FileRefusal: self = .noInput
+        case let refusal as FileRefusal: self = Failure.Status(refusal.reason)
         default: self = .data
+        }
+    }
+
+    private init(_ reason: FileRefusal.Reason) {
+        switch reason {
+        case .missing, .kind, .system: self = .noInput
+        case .size, .endless: self = .data
         }
     }
 

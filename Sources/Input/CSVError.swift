@@ -2,6 +2,8 @@
 public enum CSVError: Error, Hashable, Sendable {
     /// The file cannot be opened or read.
     case unreadable(file: String, reason: String)
+    /// The file has more bytes than are read.
+    case oversized(file: String, reason: String)
     /// The file has no header line.
     case noHeader(file: String)
     /// The header lacks a column that is needed.
@@ -28,7 +30,7 @@ extension CSVError: CustomStringConvertible {
     /// Place, rule, value and remedy in one line.
     public var description: String {
         switch self {
-        case .unreadable(let file, let reason):
+        case .unreadable(let file, let reason), .oversized(let file, let reason):
             "\(file): cannot be read: \(reason)"
         case .noHeader(let file):
             "\(file): is empty; the first line must name the columns"
@@ -56,7 +58,7 @@ extension CSVError: CustomStringConvertible {
     /// Where the fault is; nil where it concerns the file as a whole.
     public var position: SourcePosition? {
         switch self {
-        case .unreadable, .noHeader, .missingColumn: nil
+        case .unreadable, .oversized, .noHeader, .missingColumn: nil
         case .duplicateColumn(let place, _), .fieldCount(let place, _, _), .unterminatedQuote(let place),
             .strayQuote(let place), .strayCarriageReturn(let place), .notText(let place),
             .tooLarge(let place, _, _), .invalidField(let place, _, _, _):

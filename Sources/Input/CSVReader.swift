@@ -55,19 +55,24 @@ public struct CSVReader {
         buffer = bytes
     }
 
-    /// A reader of a file, in pieces of 64 KiB; messages name it by its last path component.
+    /// A reader of a file, in pieces of 64 KiB; messages name it by its last path component. A pipe is read to its end at once, so
+    /// that nobody who holds a lock while reading waits for its writer.
     /// - Parameter allowance: what may stand at the path besides a regular file.
     public init(
         contentsOf url: URL, limits: Limits = Limits(), allowing allowance: InputFile.Allowance = .links
     ) throws(CSVError) {
         do {
-            source = try InputFile(url.path, atMost: limits.fileBytes, allowing: allowance)
+            var opened = try InputFile(url.path, atMost: limits.fileBytes, allowing: allowance)
+            buffer = opened.isPipe ? try opened.read(upTo: limits.fileBytes + 1) : []
+            source = opened.isPipe ? nil : opened
         } catch {
-            throw .unreadable(file: Excerpt.whole(error.path), reason: "\(error.reason)")
+            switch error.reason {
+            case .size, .endless: throw .oversized(file: Excerpt.whole(error.path), reason: "\(error.reason)")
+            default: throw .unreadable(file: Excerpt.whole(error.path), reason: "\(error.reason)")
+            }
         }
         file = Excerpt.whole(url.lastPathComponent)
         self.limits = limits
-        buffer = []
     }
 
     /// The next record; nil at the end. After an error, the next call goes on behind the faulty line.

@@ -3,6 +3,10 @@
 public enum LedgerBounds {
     /// Contracts of one trade.
     public static let contracts = 1...100_000
+    /// Contracts of one leg, sold below zero.
+    public static let quantity = -100_000...100_000
+    /// Strikes in thousandths of a dollar: up to a million dollars.
+    public static let strikeThousandths = 1...1_000_000_000
     /// Dollars per share, either way: a million.
     public static let price = Price(tenThousandths: 10_000_000_000)
     /// Dollars of one trade, as its credit, its width or its cost to close over all contracts, either way: a billion.

@@ -230,6 +230,104 @@ struct ErrorTests {
         #expect(error?.description == "\(named) cannot be read; correct it or restore a backup")
     }
 
+    /// What reads a table, by the table.
+    private static let readers: [String: @Sendable (HistoryStore) throws -> Void] = [
+        "trades": { _ = try $0.trades() }, "trade_legs": { _ = try $0.trades() },
+        "confidence_components": { _ = try $0.trades() }, "fills": { _ = try $0.fills() },
+        "position_marks": { _ = try $0.marks() }, "market_days": { _ = try $0.marketDays() },
+        "candidates": { _ = try $0.candidates() }, "daily_results": { _ = try $0.dailyResults() },
+        "runs": { _ = try $0.runs() }, "gate_records": { _ = try $0.gateRecords() },
+        "gate_overrides": { _ = try $0.gateOverrides() }, "sign_offs": { _ = try $0.signOffs() },
+        "kill_switch_events": { _ = try $0.killSwitchEvents() }, "alert_standings": { _ = try $0.alertStandings() },
+        "outbox": { _ = try $0.outbox() },
+    ]
+
+    @Test(
+        "A table that has lost its types and checks is read with care: what cannot be is named, and nothing is guessed",
+        arguments: [
+            ("rule_outcomes", "passed = 9223372036854775807", "candidates, row 1: passed '9223372036854775807'"),
+            ("rule_outcomes", "passed = 2", "candidates, row 1: passed '2'"),
+            ("rule_outcomes", "rule = x'FF'", "candidates, row 1: rule '1 bytes'"),
+            ("trade_details", "is_synthetic = -1000000000000", "trades, row 1: is_synthetic '-1000000000000'"),
+            ("trade_details", "confidence = 101", "trades, row 1: confidence '101'"),
+            ("trade_details", "stop_rule = x'FF'", "trades, row 1: stop_rule '1 bytes'"),
+            ("trades", "directional_filter_passed = 'perhaps'", "trades, row 1: directional_filter_passed 'perhaps'"),
+            ("trade_legs", "quantity = 100001", "trade_legs, row 1: quantity '100001'"),
+            ("trade_legs", "strike_thousandths = 0", "trade_legs, row 1: strike_thousandths '0'"),
+            ("confidence_components", "points = 'many'", "confidence_components, row 1: points 'many'"),
+            ("confidence_components", "name = NULL", "confidence_components, row 1: name 'NULL'"),
+            ("fills", "is_opening = 2", "fills, row 1: is_opening '2'"),
+            ("fills", "bid = -0.05", "fills, row 1: bid '-0.05'"),
+            ("position_marks", "spot = -1", "position_marks, row 1: spot '-1.0'"),
+            ("position_marks", "implied_volatility = -0.2", "position_marks, row 1: implied_volatility '-0.2'"),
+            ("market_days", "split_ratio = 0", "market_days, row 1: split_ratio '0.0'"),
+            ("market_days", "iv_rank = 101", "market_days, row 1: iv_rank '101.0'"),
+            ("daily_results", "share = 1.5", "daily_results, row 1: share '1.5'"),
+            ("runs", "is_synthetic = 'no'", "runs, row 1: is_synthetic 'no'"),
+            ("runs", "share = -0.5", "runs, row 1: share '-0.5'"),
+            ("gate_records", "share_after = -1", "gate_records, row 1: share_after '-1.0'"),
+            ("gate_overrides", "share_to = 2", "gate_overrides, row 1: share_to '2.0'"),
+            ("sign_offs", "is_given = 7", "sign_offs, row 1: is_given '7'"),
+            ("kill_switch_events", "is_engaged = NULL", "kill_switch_events, row 1: is_engaged 'NULL'"),
+            ("alert_standings", "standing = x'FF'", "alert_standings, row 1: standing '1 bytes'"),
+            ("alert_standings", "key = x'FE'", "alert_standings, row 1: key '1 bytes'"),
+            ("outbox", "revision = 0", "outbox, row 1: revision '0'"),
+            (
+                "outbox", "recorded_at = '\(String(repeating: "9", count: 100_000))'",
+                "outbox, row 1: recorded_at '\(String(repeating: "9", count: 37))...'"
+            ),
+        ])
+    func withoutChecks(table: String, change: String, named: String) throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        try history.write(sampleSession())
+        try history.write(run: sampleRun)
+        try governed(history)
+        try history.database.inDatabase { db in
+            let columns = try db.columns(in: table).map(\.name).joined(separator: ", ")
+            try db.execute(
+                sql: """
+                    PRAGMA foreign_keys = OFF;
+                    CREATE TABLE plain AS SELECT \(columns) FROM \(table);
+                    PRAGMA writable_schema = ON;
+                    PRAGMA legacy_alter_table = ON;
+                    DROP TABLE \(table);
+                    ALTER TABLE plain RENAME TO \(table);
+                    UPDATE \(table) SET \(change);
+                    """)
+        }
+        let reader = try #require(
+            Self.readers[table == "rule_outcomes" ? "candidates" : table == "trade_details" ? "trades" : table])
+        let error = #expect(throws: HistoryError.self) { try reader(history) }
+        #expect(error?.description == "\(named) cannot be read; correct it or restore a backup")
+    }
+
+    /// A decision, an override, words and a message on their way.
+    private func governed(_ history: HistoryStore) throws {
+        let time = instant("2026-07-01T21:00:00Z")
+        _ = try history.record(
+            GateRecord(
+                day: day("2026-07-01"), decidedAt: time, shareBefore: 0.1, shareAfter: 0.1, decision: .hold, rule: "r",
+                grade: "", reasons: [], evidence: "{}", inputsDigest: "d", ruleVersion: "1"))
+        _ = try history.record(
+            overriding: day("2026-07-01"), at: time, person: "Ada", secondPerson: nil, from: 0.1, to: 0.05,
+            reason: "earnings", expiresOn: day("2026-07-08"))
+        try history.record(SignOff(item: "rollback", person: "Ada", recordedAt: time, note: ""))
+        try history.record(KillSwitchEvent(time: time, isEngaged: true, person: "Ada", reason: "drill"))
+        try history.record(alert: "gate", standing: "{}", at: time)
+        try history.updateOutbox(kind: "weekly", period: "2026-W27", revision: 1, recipient: "a@b.example") { _ in
+            (
+                OutboxRecord(
+                    kind: "weekly", period: "2026-W27", revision: 1, recipient: "a@b.example", state: "queued",
+                    entry: "{}", recordedAt: time), ()
+            )
+        }
+    }
+
+    private let sampleRun = RunRecord(
+        kind: "backtest", from: day("2026-07-01"), to: day("2026-07-31"), initialEquity: dollars(500_000), share: 0.1,
+        seed: 7, isSynthetic: true, provenance: "simulated", parameters: "{}")
+
     @Test(
         "A snapshot whose risk cannot be is damaged, as it would pass every limit",
         arguments: [

@@ -142,6 +142,10 @@ struct ImportTradesTests {
         ("book_type", "LEGACY", "import.book", "does not go with strategy MULTIBOOK and structure put_credit"),
         ("book_type", "HEDGE", "import.book", "does not go with strategy MULTIBOOK and structure put_credit"),
         ("structure", "straddle", "import.not-a-choice", "is none of put_credit, call_credit, iron_condor, hedge"),
+        // Great letters of other alphabets' small ones: the long s, the Kelvin sign, the dotless i.
+        ("symbol", "ſpy", "import.symbol", "symbol 'ſpy' is no symbol; write up to six letters such as SPY"),
+        ("strategy", "MULTIBOO\u{212A}", "import.not-a-choice", "is none of MULTIBOOK, LEGACY"),
+        ("book_type", "prımary", "import.not-a-choice", "book_type 'prımary' is none of PRIMARY"),
         ("symbol", "SP Y", "import.symbol", "symbol 'SP Y' is no symbol; write up to six letters such as SPY"),
         ("symbol", "", "import.missing-value", "symbol '' is empty"),
         ("entry_time", "2026-07-01", "import.not-an-instant", "is no instant; write 2026-07-31T20:00:00Z or"),
@@ -200,6 +204,7 @@ struct ImportTradesTests {
             ("symbol", "GLD", "import.unknown-symbol"), ("entry_credit", "1.05005", "import.rounded"),
             ("fees", "5.211", "import.rounded"), ("entry_credit", "5.5", "import.credit"),
             ("entry_credit", "-0.1", "import.credit"), ("width", "10", "import.width"),
+            ("exit_cost", "-0.1", "import.exit-cost"),
             ("expiration", "2026-07-10", "import.exit-after-expiration"),
             ("exit_reason", "bored", "import.exit-reason"),
             ("mode", "", "import.mode"), ("expiration", "", "import.legs"), ("short_put", "", "import.legs"),
@@ -290,6 +295,24 @@ struct ImportTradesTests {
         #expect(trades[0].entryDelta == -0.02 && trades[0].entryIVRank == 81.5)
     }
 
+    @Test("What a file and the history have against its rows is told in one go, and a refused file leaves nothing")
+    func allFaults() throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        _ = try history.importTrades(tradeHeader + goodTrade)
+        let text =
+            tradeHeader + goodTrade.replacing("A1", with: "A2") + goodTrade.replacing("0.5225", with: "0.6")
+            + goodTrade.replacing("A1", with: "A3").replacing(",SPY,", with: ",S1,") + goodTrade
+        let report = try history.importTrades(text)
+        #expect(report.findings.map(\.rule) == ["import.changed", "import.symbol", "import.duplicate"])
+        #expect(report.findings.last?.message == "trade_id 'A1' stands in the file already, at trades.csv:3")
+        #expect(!report.isCommitted && report.rowsRead == 4 && report.refused == 3)
+        #expect(report.imported == 0 && report.alreadyThere == 0 && report.withFinding == 0)
+        #expect(try history.trades().count == 1)
+        #expect(try rows(history, "SELECT kind, rows_read, imported FROM imports") == ["trades|1|1"])
+        #expect(try history.findings().isEmpty)
+    }
+
     @Test("Told to keep going, it imports the good rows and hands back the others, ready to be mended")
     func keepGoing() throws {
         let folder = try Folder()
@@ -356,6 +379,10 @@ struct ImportTradesTests {
         #expect(!report.isCommitted && report.isUnreadable && report.refused == 10_001)
         #expect(
             report.findings.last?.message == "trades.csv: more than 10000 rows are refused; the rest was not read")
+        // The first thousand of each rule are kept, and all are counted.
+        #expect(report.findings.count == 1_001 && report.isAbridged)
+        #expect(report.findingCounts.map { "\($0.rule) \($0.count)" } == ["import.csv 10001", "import.given-up 1"])
+        #expect(report.count(of: .error) == 10_002 && report.count(of: .note) == 0)
         #expect(try history.trades().isEmpty)
     }
 

@@ -2,13 +2,13 @@ internal import Dates
 internal import GRDB
 internal import Input
 
-/// A CSV file on its way into the history: read whole, judged whole, then laid down in one transaction.
+/// A CSV file on its way into the history: judged and laid down row by row in one transaction, which is carried back where the
+/// file is not to come in. However large the file, no more of it is in memory than a row, the refused rows and the first findings.
 struct CSVImport<Item> {
     /// A row that can go in.
     struct Accepted {
         var row: ImportRow
         let item: Item
-        let key: String
         let json: String
     }
 
@@ -35,32 +35,23 @@ struct CSVImport<Item> {
         _ reader: CSVReader, into history: HistoryStore, keepGoing: Bool, at time: Instant
     ) throws(HistoryError) -> ImportReport {
         var report = ImportReport(kind: kind, source: reader.file)
-        let table: CSVTable
+        var table: CSVTable
         do throws(CSVError) {
             table = try CSVTable(reader, columns: needed)
         } catch {
             report.refused = 1
             report.isUnreadable = true
-            report.findings.append(finding(error))
+            report.add([error.finding(rule: "import.csv", subject: kind.rawValue)])
             return report
         }
         report.notes = table.header.filter { !needed.contains($0) && !optional.contains($0) }
         var rejects = Rejects(header: table.header)
-        let (accepted, isWhole) = judge(table, &report, &rejects)
-        report.isUnreadable = !isWhole
-        // What was not read to its end has no good rows: nobody knows which were to follow.
-        if isWhole && (rejects.isEmpty || keepGoing) {
-            let judged = report
-            report.isCommitted = try history.transaction { db in
-                try lay(accepted, db, time, &report, &rejects)
-                return rejects.isEmpty || keepGoing
-            }
-            if !report.isCommitted {
-                let found = report.findings
-                report = judged
-                report.findings = found
-            }
+        report.isCommitted = try history.transaction { db in
+            try take(&table, Statements(db), time, &report, &rejects)
+            // What was not read to its end has no good rows: nobody knows which were to follow.
+            return !report.isUnreadable && (rejects.isEmpty || keepGoing)
         }
+        if !report.isCommitted { report.forgetWhatWasWritten() }
         report.refused = rejects.count
         report.rejects = rejects.text
         return report
@@ -69,146 +60,106 @@ struct CSVImport<Item> {
     /// Refused rows of a file, after which it is not read on: it is something else than what it should be.
     private static var refusalLimit: Int { 10_000 }
 
-    /// Reads every row and sets aside those that cannot go in; says whether the file was read to its end.
-    private func judge(
-        _ table: CSVTable, _ report: inout ImportReport, _ rejects: inout Rejects
-    ) -> (accepted: [Accepted], isWhole: Bool) {
-        var table = table
-        var accepted: [Accepted] = []
-        var lines: [String: String] = [:]
-        while true {
-            guard rejects.count <= Self.refusalLimit else {
-                report.findings.append(
-                    Finding(
-                        severity: .error, rule: "import.csv", subject: kind.rawValue, place: "",
-                        message: "\(table.file): more than \(Self.refusalLimit) rows are refused; the rest was not read"
-                    ))
-                return (accepted, false)
-            }
-            do throws(CSVError) {
-                guard let csv = try table.next() else { return (accepted, true) }
-                report.rowsRead += 1
-                var row = ImportRow(csv, subject: kind.rawValue)
-                guard let item = read(&row), !row.isRefused else {
-                    // A refused row keeps its number all the same: the next of that number would be another trade.
-                    if let number = csv[keyColumn], !number.isEmpty { lines[number] = "\(csv.position)" }
-                    report.findings += row.findings
-                    rejects.add(row)
-                    continue
-                }
-                let key = key(item, row)
-                if let first = lines.updateValue("\(csv.position)", forKey: key) {
-                    row.find(.error, "import.duplicate", at: keyColumn, "stands in the file already, at \(first)")
-                    report.findings += row.findings
-                    rejects.add(row)
-                    continue
-                }
-                accepted.append(Accepted(row: row, item: item, key: key, json: json(csv, table.header)))
-            } catch {
-                report.findings.append(finding(error))
-                report.rowsRead += 1
-                if case .unreadable = error {
-                    rejects.add(error, [])
-                    return (accepted, false)
-                }
-                rejects.add(error, table.refusedFields)
-            }
-        }
-    }
-
-    /// Lays the rows down, each beside its verbatim text.
-    private func lay(
-        _ accepted: [Accepted], _ db: Database, _ time: Instant, _ report: inout ImportReport,
+    /// Takes every row of the file, and keeps a record of the import.
+    private func take(
+        _ table: inout CSVTable, _ statements: Statements, _ time: Instant, _ report: inout ImportReport,
         _ rejects: inout Rejects
     ) throws {
-        let statements = Statements(db)
         let importID = try statements.begin(report, time)
-        var days: [Day] = []
-        for var accepted in accepted {
-            guard try !statements.holds(kind, accepted.key, accepted.json) else {
-                report.alreadyThere += 1
-                continue
+        let keys = try SeenKeys(statements.db)
+        var span: ClosedRange<Day>?
+        while true {
+            guard rejects.count <= Self.refusalLimit else {
+                report.add([endless(table)])
+                report.isUnreadable = true
+                break
             }
-            let earlier = try statements.importedRow(kind, accepted.key)
-            let tradeID: Int64?
-            switch try store(statements, accepted, earlier) {
-            case .imported(let id):
-                report.imported += 1
-                tradeID = id
-            case .updated(let id):
-                report.updated += 1
-                tradeID = id
-            case .refused(let rule, let column, let reason):
-                accepted.row.find(.error, rule, at: column, reason)
-                report.findings += accepted.row.findings
-                rejects.add(accepted.row)
-                continue
+            let csv: CSVRow
+            do throws(CSVError) {
+                guard let next = try table.next() else { break }
+                csv = next
+            } catch {
+                report.rowsRead += 1
+                let finding = error.finding(rule: "import.csv", subject: kind.rawValue)
+                report.add([finding])
+                try statements.insert([finding])
+                guard case .unreadable = error else {
+                    rejects.add(error, table.refusedFields)
+                    continue
+                }
+                rejects.add(error, [])
+                report.isUnreadable = true
+                break
             }
-            days += self.days(accepted.item)
-            if !accepted.row.findings.isEmpty { report.withFinding += 1 }
-            report.findings += accepted.row.findings
-            try statements.keep(kind, accepted.key, accepted.json, tradeID, importID)
+            report.rowsRead += 1
+            var row = ImportRow(csv, subject: kind.rawValue)
+            let item = try take(&row, table.header, keys, importID, statements, &report)
+            report.add(row.findings)
+            try statements.insert(row.findings)
+            if row.isRefused { rejects.add(row) }
+            for day in item.map(days) ?? [] {
+                span = min(span?.lowerBound ?? day, day)...max(span?.upperBound ?? day, day)
+            }
         }
         report.refused = rejects.count
-        try statements.insertRun(days, of: "\(kind.rawValue) of \(report.source)")
+        if let span {
+            try statements.insertRun([span.lowerBound, span.upperBound], of: "\(kind.rawValue) of \(report.source)")
+        }
+        try keys.forget()
         try statements.finish(report, importID)
     }
 
-    private func finding(_ error: CSVError) -> Finding {
+    /// Lays a row down beside its verbatim text; nil, with the reason in its findings, for one that is refused, and for one that
+    /// is there already.
+    private func take(
+        _ row: inout ImportRow, _ header: [String], _ keys: SeenKeys, _ importID: Int64, _ statements: Statements,
+        _ report: inout ImportReport
+    ) throws -> Item? {
+        guard let item = read(&row), !row.isRefused else {
+            // A refused row keeps its number all the same: the next of that number would be another trade.
+            if let number = row.row[keyColumn], !number.isEmpty { _ = try keys.place(of: number, orOf: row.row) }
+            return nil
+        }
+        let key = key(item, row)
+        if let first = try keys.place(of: key, orOf: row.row) {
+            row.find(.error, "import.duplicate", at: keyColumn, "stands in the file already, at \(first)")
+            return nil
+        }
+        let json = json(row.row, header)
+        guard try !statements.holds(kind, key, json) else {
+            report.alreadyThere += 1
+            // What was said of it stands beside it since it came in.
+            row.forgetFindings()
+            return nil
+        }
+        let tradeID: Int64?
+        switch try store(
+            statements, Accepted(row: row, item: item, json: json), statements.importedRow(kind, key))
+        {
+        case .imported(let id):
+            report.imported += 1
+            tradeID = id
+        case .updated(let id):
+            report.updated += 1
+            tradeID = id
+        case .refused(let rule, let column, let reason):
+            row.find(.error, rule, at: column, reason)
+            return nil
+        }
+        if !row.findings.isEmpty { report.withFinding += 1 }
+        try statements.keep(kind, key, json, tradeID, importID)
+        return item
+    }
+
+    private func endless(_ table: CSVTable) -> Finding {
         Finding(
-            severity: .error, rule: "import.csv", subject: kind.rawValue, place: error.position?.description ?? "",
-            message: error.description)
+            severity: .error, rule: "import.given-up", subject: kind.rawValue,
+            message: "\(table.file): more than \(Self.refusalLimit) rows are refused; the rest was not read")
     }
 
     /// The row as it came, by column.
     private func json(_ row: CSVRow, _ header: [String]) -> String {
         let values = Dictionary(header.map { ($0, row[$0] ?? "") }, uniquingKeysWith: { first, _ in first })
         return (try? JSONText.encode(values)) ?? "{}"
-    }
-}
-
-/// Refused rows on their way to a reject file.
-struct Rejects {
-    private let header: [String]
-    private var lines: [String] = []
-
-    init(header: [String]) {
-        self.header = header
-    }
-
-    var isEmpty: Bool { lines.isEmpty }
-    var count: Int { lines.count }
-
-    /// The reject file; nil when no row was refused.
-    var text: String? {
-        guard !lines.isEmpty else { return nil }
-        let columns = ["reject_line", "reject_reason"] + header.filter { !Self.own.contains($0) }
-        return ([columns.map(quoted).joined(separator: ",")] + lines).map { $0 + "\n" }.joined()
-    }
-
-    mutating func add(_ row: ImportRow) {
-        let reasons = row.findings.filter { $0.severity == .error }.map(\.message)
-        add(row.row.position.line, reasons.joined(separator: "; "), header.map { row.row[$0] ?? "" })
-    }
-
-    /// A row that could not be told into columns stands there with the fields that it has, one that could not even be told into
-    /// fields as a single one: nothing of it is lost, and whoever mends it sees what there was.
-    mutating func add(_ error: CSVError, _ fields: [String]) {
-        add(error.position?.line ?? 0, error.description, fields)
-    }
-
-    /// A reject file that was mended and came in again brings these columns along; they are not repeated.
-    private static let own: Set<String> = ["reject_line", "reject_reason"]
-
-    private mutating func add(_ line: Int, _ reason: String, _ fields: [String]) {
-        let kept = fields.enumerated().filter { index, _ in
-            fields.count == 1 || index >= header.count || !Self.own.contains(header[index])
-        }
-        lines.append(([String(line), reason] + kept.map(\.element)).map(quoted).joined(separator: ","))
-    }
-
-    private func quoted(_ field: String) -> String {
-        guard field.contains(where: { ",\"\n\r".contains($0) || $0.isNewline }) else { return field }
-        return "\"\(field.replacing("\"", with: "\"\""))\""
     }
 }

@@ -87,9 +87,11 @@ extension HistoryStore {
         _ earlier: CSVImport<PortfolioSnapshot>.Earlier?
     ) throws -> CSVImport<PortfolioSnapshot>.Outcome {
         let isTaken =
+            // The day as well, by which snapshots are ordered: the moment alone would be sought in all of them, row by row.
             try Bool.fetchOne(
-                statements.db, sql: "SELECT EXISTS (SELECT 1 FROM snapshot_details WHERE taken_at = ?)",
-                arguments: [accepted.item.time.iso]) ?? false
+                statements.db.cachedStatement(
+                    sql: "SELECT EXISTS (SELECT 1 FROM snapshot_details WHERE day = ? AND taken_at = ?)"),
+                arguments: [accepted.item.day.iso, accepted.item.time.iso]) ?? false
         guard !isTaken else {
             return .refused(
                 rule: "import.changed", column: "timestamp",
@@ -106,10 +108,11 @@ extension HistoryStore {
     ) throws -> CSVImport<DailyResult>.Outcome {
         let isTaken =
             try Bool.fetchOne(
-                statements.db,
-                sql: """
-                    SELECT EXISTS (SELECT 1 FROM daily_results WHERE day = ? AND strategy = ? AND allotment = 'allotted')
-                    """,
+                statements.db.cachedStatement(
+                    sql: """
+                        SELECT EXISTS (
+                            SELECT 1 FROM daily_results WHERE day = ? AND strategy = ? AND allotment = 'allotted')
+                        """),
                 arguments: [accepted.item.day.iso, accepted.item.strategy.rawValue]) ?? false
         guard !isTaken else {
             return .refused(

@@ -25,8 +25,11 @@ public struct ImportReport: Equatable, Sendable {
     public internal(set) var isUnreadable = false
     /// Columns beyond the format, kept with each row as notes.
     public internal(set) var notes: [String] = []
-    /// Everything that was found, in order of the rows.
-    public internal(set) var findings: [Finding] = []
+    /// What was found, in order of the rows: the first thousand of each rule. The history keeps all that was found in a file
+    /// that came in.
+    public private(set) var findings: [Finding] = []
+    private var ruleCounts: [String: Int] = [:]
+    private var severityCounts: [Finding.Severity: Int] = [:]
     /// The refused rows as CSV, with their line and the reason before their own columns; nil when none was refused or
     /// the file is no CSV. Mended, it can be imported as it is.
     public internal(set) var rejects: String?
@@ -36,11 +39,31 @@ public struct ImportReport: Equatable, Sendable {
         self.source = source
     }
 
+    /// Findings of each rule that are kept.
+    private static let kept = 1_000
+
     /// How often each rule was broken, by rule.
     public var findingCounts: [(rule: String, count: Int)] {
-        var counts: [String: Int] = [:]
-        for finding in findings { counts[finding.rule, default: 0] += 1 }
-        return counts.sorted { $0.key < $1.key }.map { (rule: $0.key, count: $0.value) }
+        ruleCounts.sorted { $0.key < $1.key }.map { (rule: $0.key, count: $0.value) }
+    }
+
+    /// How much was found of a severity, kept or not.
+    public func count(of severity: Finding.Severity) -> Int { severityCounts[severity, default: 0] }
+
+    /// Whether more was found than is kept here.
+    public var isAbridged: Bool { ruleCounts.values.contains { $0 > Self.kept } }
+
+    mutating func add(_ found: [Finding]) {
+        for finding in found {
+            ruleCounts[finding.rule, default: 0] += 1
+            severityCounts[finding.severity, default: 0] += 1
+            if ruleCounts[finding.rule, default: 0] <= Self.kept { findings.append(finding) }
+        }
+    }
+
+    /// For an import that was carried back: what was found stays, what was written does not.
+    mutating func forgetWhatWasWritten() {
+        (imported, updated, withFinding, alreadyThere) = (0, 0, 0, 0)
     }
 }
 

@@ -27,6 +27,9 @@ struct ImportRow {
                 message: "\(column) '\(Excerpt.of(row[column] ?? ""))' \(reason)"))
     }
 
+    /// Takes back all that was found, for a row that is not taken in.
+    mutating func forgetFindings() { findings = [] }
+
     /// The trimmed field, or nil where it is empty or the file has no such column.
     func optional(_ column: String) -> String? {
         guard let text = row[column] else { return nil }
@@ -132,7 +135,7 @@ struct ImportRow {
     /// Yes or no.
     mutating func flag(_ column: String, _ text: String?) -> Bool? {
         guard let text else { return nil }
-        switch text.lowercased() {
+        switch text.lowercasedASCII {
         case "true", "yes", "1": return true
         case "false", "no", "0": return false
         default:
@@ -145,8 +148,8 @@ struct ImportRow {
     mutating func choice<Choice: RawRepresentable & CaseIterable>(_ column: String, _ text: String?) -> Choice?
     where Choice.RawValue == String {
         guard let text else { return nil }
-        let wanted = text.lowercased()
-        if let choice = Choice.allCases.first(where: { $0.rawValue.lowercased() == wanted }) { return choice }
+        let wanted = text.lowercasedASCII
+        if let choice = Choice.allCases.first(where: { $0.rawValue.lowercasedASCII == wanted }) { return choice }
         let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")
         find(.error, "import.not-a-choice", at: column, "is none of \(names)")
         return nil
@@ -162,6 +165,18 @@ struct ImportRow {
 }
 
 extension String {
+    /// The text with its Latin letters small. Beyond ASCII nothing changes: another letter that has one of these as its small or
+    /// great form, as the long s or the Kelvin sign, is another letter still.
+    var lowercasedASCII: String { replacing(UInt8(ascii: "A")...UInt8(ascii: "Z")) }
+
+    /// The text with its Latin letters great, and no other.
+    var uppercasedASCII: String { replacing(UInt8(ascii: "a")...UInt8(ascii: "z")) }
+
+    /// Small letters for great ones of a range, and the other way round: the two differ in one bit.
+    private func replacing(_ letters: ClosedRange<UInt8>) -> String {
+        String(decoding: utf8.map { letters.contains($0) ? $0 ^ 0x20 : $0 }, as: UTF8.self)
+    }
+
     /// The text without spaces and tabs at its ends.
     func trimmingASCIISpaces() -> String {
         let isSpace: (Character) -> Bool = { $0 == " " || $0 == "\t" }

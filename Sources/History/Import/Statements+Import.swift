@@ -10,7 +10,10 @@ extension Statements {
             db.cachedStatement(
                 sql: "SELECT row, trade_id FROM imported_rows WHERE kind = ? AND row_key = ? ORDER BY id DESC LIMIT 1"),
             arguments: [kind.rawValue, key]
-        ).map { ($0[0], $0[1]) }
+        ).map {
+            let row = RowReader(table: "imported_rows", key: 0, columns: ["row", "trade_id"], row: $0)
+            return (try row.text(0), try row.optionalInteger(1))
+        }
     }
 
     /// Whether a row came in before, word for word.
@@ -46,17 +49,21 @@ extension Statements {
         try run(
             """
             INSERT INTO imports (kind, source, recorded_at, rows_read, imported, with_finding, already_there, refused)
-            VALUES (?, ?, ?, ?, 0, 0, 0, 0)
-            """, [report.kind.rawValue, report.source, time.iso, report.rowsRead])
+            VALUES (?, ?, ?, 0, 0, 0, 0, 0)
+            """, [report.kind.rawValue, report.source, time.iso])
         return db.lastInsertedRowID
     }
 
-    /// Completes the record of an import and keeps its findings.
+    /// Completes the record of an import.
     func finish(_ report: ImportReport, _ importID: Int64) throws {
-        try insert(report.findings)
         try run(
-            "UPDATE imports SET imported = ?, with_finding = ?, already_there = ?, refused = ? WHERE id = ?",
-            [report.imported + report.updated, report.withFinding, report.alreadyThere, report.refused, importID])
+            """
+            UPDATE imports SET rows_read = ?, imported = ?, with_finding = ?, already_there = ?, refused = ? WHERE id = ?
+            """,
+            [
+                report.rowsRead, report.imported + report.updated, report.withFinding, report.alreadyThere,
+                report.refused, importID,
+            ])
     }
 
     /// Copies a row of the old desk's `trades` as it is, under a number of this history.

@@ -79,6 +79,9 @@ enum TradeRow {
         if mode == nil, row.optional("mode") == nil {
             row.find(.note, "import.mode", at: "mode", "is not stated; taken as paper", day: entryDay)
         }
+        if structure != .hedge, let exit, exit.cost < .zero {
+            row.find(.warning, "import.exit-cost", at: "exit_cost", "is no cost; closing paid the desk", day: exit.day)
+        }
         let legs = strikes.legs(structure, symbol, expiration, &row)
         guard !row.isRefused else { return nil }
         return Trade(
@@ -90,7 +93,7 @@ enum TradeRow {
 
     private static func symbol(_ row: inout ImportRow) -> String? {
         guard let text = row.required("symbol") else { return nil }
-        let symbol = text.uppercased()
+        let symbol = text.uppercasedASCII
         let allowed = symbol.utf8.allSatisfy {
             (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || $0 == UInt8(ascii: ".")
         }
@@ -114,7 +117,7 @@ enum TradeRow {
         }
         var reason = ExitReason.other
         if let text = row.optional("exit_reason") {
-            if let known = ExitReason(rawValue: text.lowercased()) {
+            if let known = ExitReason(rawValue: text.lowercasedASCII) {
                 reason = known
             } else {
                 row.find(.note, "import.exit-reason", at: "exit_reason", "is not a rule of this desk; kept as other")

@@ -22,7 +22,7 @@ enum DeskRows {
                 """, arguments: [first])
         var findings: [Finding] = []
         for row in rows {
-            let id: Int64 = row[0]
+            let id = try RowReader(table: "trades", keyAt: 0, columns: ["id"], row: row).integer(0)
             switch DeskTrade(row).read(id: id) {
             case .open(let trade, let notes):
                 try statements.insertDetails(trade)
@@ -45,13 +45,14 @@ enum DeskRows {
                 WHERE id NOT IN (SELECT snapshot_id FROM snapshot_details) ORDER BY id
                 """)
         for row in rows {
-            let id: Int64 = row[0]
+            let id = try RowReader(table: "portfolio_metrics", keyAt: 0, columns: ["id"], row: row).integer(0)
             let text = String.fromDatabaseValue(row[1] as DatabaseValue) ?? "NULL"
             guard let time = Instant(text) else {
                 findings.append(
                     Finding(
                         severity: .error, rule: "desk.snapshot-time", subject: "portfolio_metrics", place: "row \(id)",
-                        message: "timestamp '\(text)' is no instant; the snapshot stays out of every figure"))
+                        message: "timestamp '\(Excerpt.of(text))' is no instant; the snapshot stays out of every figure"
+                    ))
                 continue
             }
             try Statements(db).run(
@@ -86,7 +87,7 @@ private struct DeskTrade {
         guard let time = text(1).flatMap({ Instant($0) }) else {
             return left("desk.time", "timestamp '\(shown(1))' is no instant")
         }
-        guard let structure = text(3).flatMap({ Structure(rawValue: $0.lowercased()) }), structure != .hedge else {
+        guard let structure = text(3).flatMap({ Structure(rawValue: $0.lowercasedASCII) }), structure != .hedge else {
             return left("desk.spread-type", "spread_type '\(shown(3))' is none of put_credit, call_credit, iron_condor")
         }
         guard let contracts = integer(6), (1...1_000_000).contains(contracts) else {
@@ -95,13 +96,13 @@ private struct DeskTrade {
         guard let credit = number(7).flatMap({ Price($0 / Double(contracts) / 100) }), let symbol = text(2) else {
             return left("desk.credit", "credit '\(shown(7))' of symbol '\(shown(2))' is no amount of dollars")
         }
-        guard let mode = text(9).flatMap({ TradeMode(rawValue: $0.lowercased()) }) else {
+        guard let mode = text(9).flatMap({ TradeMode(rawValue: $0.lowercasedASCII) }) else {
             return left("desk.mode", "mode '\(shown(9))' is none of simulated, backtest, paper, live")
         }
-        guard let book = text(10).flatMap({ Book(rawValue: $0.uppercased()) }), book != .hedge else {
+        guard let book = text(10).flatMap({ Book(rawValue: $0.uppercasedASCII) }), book != .hedge else {
             return left("desk.book", "book_type '\(shown(10))' is none of PRIMARY, INCOME_POP, LEGACY")
         }
-        guard text(8)?.lowercased() == "open" else {
+        guard text(8)?.lowercasedASCII == "open" else {
             return left("desk.no-exit", "status is '\(shown(8))', and the row says neither when nor at what cost")
         }
         var width: Price?
@@ -134,6 +135,6 @@ private struct DeskTrade {
     private func integer(_ index: Int) -> Int? { Int.fromDatabaseValue(row[index] as DatabaseValue) }
     private func shown(_ index: Int) -> String {
         let value = row[index] as DatabaseValue
-        return value.isNull ? "NULL" : "\(value.storage.value ?? "")"
+        return value.isNull ? "NULL" : Excerpt.of("\(value.storage.value ?? "")")
     }
 }

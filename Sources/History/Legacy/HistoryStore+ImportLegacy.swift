@@ -64,8 +64,9 @@ extension HistoryStore {
                 try statements.keep(.desk, key, json, id, importID)
                 report.imported += 1
             }
-            report.findings = try DeskRows.adopt(db, from: first)
-            report.withFinding = Set(report.findings.map(\.place)).count
+            let findings = try DeskRows.adopt(db, from: first)
+            report.add(findings)
+            report.withFinding = Set(findings.map(\.place)).count
             report.isCommitted = true
             let days = try String.fetchAll(
                 db, sql: "SELECT entry_day FROM trade_details WHERE trade_id >= ?", arguments: [first])
@@ -87,7 +88,7 @@ private struct LegacyRunImport {
     func lay(_ statements: Statements, _ time: Instant, _ report: inout LegacyReport) throws -> Bool {
         let run = check.summary.id
         report.rows.rowsRead = trades.count
-        report.rows.findings = check.summary.findings
+        report.rows.add(check.summary.findings)
         let others = try String.fetchAll(
             statements.db,
             sql:
@@ -96,11 +97,12 @@ private struct LegacyRunImport {
         ).filter { !$0.contains("analysis") && $0 != "run \(run)" }
         if let other = others.first {
             report.rows.refused = trades.count
-            report.rows.findings.append(
+            report.rows.add([
                 Finding(
                     severity: .error, rule: "legacy.second-run", subject: "backtest_runs", place: "row \(run)",
                     message: "\(other) is in the history; runs share days and capital, so one history holds one of them"
-                ))
+                )
+            ])
             return false
         }
         let importID = try statements.begin(report.rows, time)
@@ -116,13 +118,14 @@ private struct LegacyRunImport {
                 continue
             }
             let identity = ["entry_time", "exit_time", "symbol", "spread_type", "short_strike", "long_strike"]
-                .map { row.shown($0) }.joined(separator: " ")
+                .map { row.stored($0) }.joined(separator: " ")
             if let first = seen.updateValue(row.id, forKey: identity) {
                 row.find(.error, "duplicate", "is the same trade as row \(first)")
             }
             guard let legacy = LegacyTrade(&row, in: check.frame), !row.isRefused, let exit = legacy.trade.exit else {
                 report.rows.refused += 1
-                report.rows.findings += row.findings
+                report.rows.add(row.findings)
+                try statements.insert(row.findings)
                 continue
             }
             var trade = legacy.trade
@@ -133,7 +136,8 @@ private struct LegacyRunImport {
             try statements.keep(.legacyBacktest, key, json, trade.id, importID)
             report.rows.imported += 1
             report.rows.withFinding += row.findings.isEmpty ? 0 : 1
-            report.rows.findings += row.findings
+            report.rows.add(row.findings)
+            try statements.insert(row.findings)
             report.statedPnL = report.statedPnL + legacy.statedPnL
             report.importedPnL = report.importedPnL + (trade.realizedPnL ?? .zero)
             isDateOnly = isDateOnly || legacy.isDateOnly
@@ -147,7 +151,11 @@ private struct LegacyRunImport {
                 }
             }
         }
-        if report.rows.imported > 0 { report.rows.findings += general(run, isDateOnly) }
+        if report.rows.imported > 0 {
+            let findings = general(run, isDateOnly)
+            report.rows.add(findings)
+            try statements.insert(findings)
+        }
         try statements.insertRun(
             days, of: "run \(run) of \(report.rows.source), at prices of the old backtester's model",
             initialEquity: rows.first?.money("initial_capital") ?? .zero, isSynthetic: true)

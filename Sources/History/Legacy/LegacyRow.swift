@@ -37,10 +37,15 @@ struct LegacyRow {
         number(column).flatMap { Money(dollars: $0) }.flatMap { LedgerBounds.holds($0) ? $0 : nil }
     }
 
-    /// The value for a message: `NULL`, `inf`, or as stored.
+    /// The value as text, to tell rows apart.
+    func stored(_ column: String) -> String {
+        value(column).map { "\($0.storage.value ?? "NULL")" } ?? "NULL"
+    }
+
+    /// The value for a message: `NULL`, `inf`, or as stored, if it is short.
     func shown(_ column: String) -> String {
         guard let value = value(column), !value.isNull else { return "NULL" }
-        return "\(value.storage.value ?? "")"
+        return Excerpt.of("\(value.storage.value ?? "")")
     }
 
     /// A time of the old backtester. It knew days only and wrote them as midnight: midnight UTC would be the evening

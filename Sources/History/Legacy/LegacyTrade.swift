@@ -18,7 +18,7 @@ struct LegacyTrade {
 
     /// The trade, numbered 0 for now; nil when the row is refused, with the reasons in the row's findings.
     init?(_ row: inout LegacyRow, in frame: Frame) {
-        let structure = row.text("spread_type").flatMap { Structure(rawValue: $0.lowercased()) }
+        let structure = row.text("spread_type").flatMap { Structure(rawValue: $0.lowercasedASCII) }
         if structure == nil || structure == .hedge {
             row.find(.error, "spread-type", "spread_type '\(row.shown("spread_type"))' is none that the desk trades")
         }
@@ -97,7 +97,7 @@ struct LegacyTrade {
 
     private static func symbol(_ row: inout LegacyRow) -> String? {
         let letters = UInt8(ascii: "A")...UInt8(ascii: "Z")
-        guard let symbol = row.text("symbol")?.uppercased(), (1...6).contains(symbol.utf8.count),
+        guard let symbol = row.text("symbol")?.uppercasedASCII, (1...6).contains(symbol.utf8.count),
             symbol.utf8.allSatisfy({ letters.contains($0) })
         else {
             row.find(.error, "symbol", "symbol '\(row.shown("symbol"))' is no symbol")
@@ -160,9 +160,10 @@ struct LegacyTrade {
         func contradicted(_ limit: String = "") {
             row.find(
                 .warning, "exit-reason",
-                "exit_reason '\(stated)', but the P&L is \((share * 10).rounded() / 10) % of the credit\(limit)")
+                "exit_reason '\(row.shown("exit_reason"))', but the P&L is \((share * 10).rounded() / 10) % of the credit\(limit)"
+            )
         }
-        switch stated.lowercased() {
+        switch stated.lowercasedASCII {
         case let text where text.hasPrefix("profit"):
             if share < (wanted ?? 0) || pnl <= .zero { contradicted() }
             return .profit

@@ -91,14 +91,14 @@ extension HistoryStore {
         ) { row in
             let result = try row.optionalText(7).map {
                 RuleResult(
-                    rule: $0, passed: row.optionalFlag(8), value: try row.optionalNumber(9),
+                    rule: $0, passed: try row.optionalFlag(8), value: try row.optionalNumber(9),
                     limit: try row.optionalNumber(10),
-                    detail: row.optionalText(11) ?? "")
+                    detail: try row.optionalText(11) ?? "")
             }
-            let structure: Structure? = row.optionalText(5) == nil ? nil : try row.named(5)
+            let structure: Structure? = try row.optionalText(5) == nil ? nil : try row.named(5)
             let candidate = CandidateRecord(
                 time: try row.instant(1), book: try row.named(2), allotment: try row.named(3), symbol: try row.text(4),
-                structure: structure, results: [], tradeID: row.optionalInteger(6))
+                structure: structure, results: [], tradeID: try row.optionalInteger(6))
             return (id: try row.integer(0), candidate: candidate, result: result)
         }
         var candidates: [CandidateRecord] = []

@@ -38,10 +38,10 @@ extension HistoryStore {
     private static func fill(_ row: RowReader) throws -> Fill {
         let contract = OptionContract(
             underlying: try row.text(3), expiration: try row.day(4), right: try row.named(5),
-            strikeThousandths: Int(try row.integer(6)))
+            strikeThousandths: try row.count(6, in: LedgerBounds.strikeThousandths))
         return Fill(
-            tradeID: try row.integer(0), time: try row.instant(1), isOpening: try row.integer(2) != 0,
-            contract: contract, quantity: Int(try row.integer(7)), price: try row.price(8),
-            bid: try row.number(9), ask: try row.number(10))
+            tradeID: try row.integer(0), time: try row.instant(1), isOpening: try row.flag(2),
+            contract: contract, quantity: try row.count(7, in: LedgerBounds.quantity), price: try row.price(8),
+            bid: try row.number(9, in: RowReader.magnitudes), ask: try row.number(10, in: RowReader.magnitudes))
     }
 }

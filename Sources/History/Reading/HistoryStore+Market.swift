@@ -11,9 +11,11 @@ extension HistoryStore {
             columns, first, last
         ) { row in
             MarketDay(
-                day: try row.day(0), symbol: try row.text(1), price: try row.number(2), splitRatio: try row.number(3),
-                dividend: try row.number(4), impliedVolatility: try row.optionalNumber(5),
-                ivRank: try row.optionalNumber(6))
+                day: try row.day(0), symbol: try row.text(1), price: try row.number(2, in: RowReader.positive),
+                splitRatio: try row.number(3, in: RowReader.positive),
+                dividend: try row.number(4, in: RowReader.magnitudes),
+                impliedVolatility: try row.optionalNumber(5, in: RowReader.magnitudes),
+                ivRank: try row.optionalNumber(6, in: 0...100))
         }
     }
 }

@@ -49,7 +49,8 @@ extension HistoryStore {
                 tradeID: try row.integer(0), time: try row.instant(1), mark: try row.price(2),
                 unrealizedPnL: try row.money(3), delta: try row.number(4), gamma: try row.number(5),
                 theta: try row.number(6), vega: try row.number(7), shortDelta: try row.optionalNumber(8),
-                spot: try row.number(9), impliedVolatility: try row.optionalNumber(10))
+                spot: try row.number(9, in: RowReader.positive),
+                impliedVolatility: try row.optionalNumber(10, in: RowReader.magnitudes))
         }
     }
 
@@ -77,9 +78,9 @@ extension HistoryStore {
                 time: try row.instant(1), totalDelta: try row.number(2), totalTheta: try row.number(3),
                 totalVega: try row.number(4), totalGamma: try row.number(5),
                 dayAtRisk: try row.number(6, in: Self.risk),
-                vix: try row.optionalNumber(7, in: 0...1_000), hedgeActive: row.optionalFlag(8) ?? false,
+                vix: try row.optionalNumber(7, in: 0...1_000), hedgeActive: try row.optionalFlag(8) ?? false,
                 openRisk: try row.optionalNumber(9, in: Self.risk), equity: try row.optionalMoney(10),
-                meanIVRank: try row.optionalNumber(11, in: 0...100), hedgeRequired: row.optionalFlag(12))
+                meanIVRank: try row.optionalNumber(11, in: 0...100), hedgeRequired: try row.optionalFlag(12))
         }
     }
 
@@ -101,7 +102,7 @@ extension HistoryStore {
                 day: try row.day(0), strategy: try row.named(1), allotment: try row.named(2),
                 capital: try row.money(3), pnl: try row.money(4),
                 hedgePnL: try row.money(5), flow: try row.money(6),
-                share: try row.optionalNumber(7))
+                share: try row.optionalNumber(7, in: RowReader.shares))
         }
     }
 
@@ -124,7 +125,8 @@ extension HistoryStore {
             ParallelComparison(
                 time: try row.instant(0), multibookProposed: try row.strings(1), legacyProposed: try row.strings(2),
                 multibookExposure: try row.money(3), legacyExposure: try row.money(4),
-                onlyOne: try row.strings(5), opposite: try row.strings(6), sizeRatio: try row.optionalNumber(7))
+                onlyOne: try row.strings(5), opposite: try row.strings(6),
+                sizeRatio: try row.optionalNumber(7, in: RowReader.magnitudes))
         }
     }
 
@@ -151,11 +153,11 @@ extension HistoryStore {
         ]
         return try reading { db in
             try Row.fetchAll(db, sql: "SELECT \(columns.joined(separator: ", ")) FROM runs ORDER BY id").map {
-                let row = RowReader(table: "runs", key: $0[0], columns: columns, row: $0)
+                let row = RowReader(table: "runs", keyAt: 0, columns: columns, row: $0)
                 return RunRecord(
                     kind: try row.text(1), from: try row.day(2), to: try row.day(3),
-                    initialEquity: try row.money(4), share: try row.number(5),
-                    seed: row.optionalText(6).flatMap { UInt64($0) }, isSynthetic: try row.integer(7) != 0,
+                    initialEquity: try row.money(4), share: try row.number(5, in: RowReader.shares),
+                    seed: try row.optionalText(6).flatMap { UInt64($0) }, isSynthetic: try row.flag(7),
                     provenance: try row.text(8), parameters: try row.text(9))
             }
         }

@@ -17,8 +17,8 @@ extension HistoryStore {
             let rows = try Row.fetchCursor(db, sql: Self.tradeSelection, arguments: [last])
             var trades: [Trade] = []
             while let row = try rows.next() {
-                let key: Int64 = row[0]
-                let reader = RowReader(table: "trades", key: key, columns: Self.tradeColumns, row: row)
+                let reader = RowReader(table: "trades", keyAt: 0, columns: Self.tradeColumns, row: row)
+                let key = try reader.integer(0)
                 trades.append(
                     try Self.trade(reader, key, last, try legs.take(key), try components.take(key)))
             }
@@ -51,21 +51,19 @@ extension HistoryStore {
         _ row: RowReader, _ id: Int64, _ last: String, _ legs: [Leg], _ components: [ConfidenceComponent]
     ) throws -> Trade {
         var exit: TradeExit?
-        if let exitDay = row.optionalText(24), exitDay <= last {
+        if let exitDay = try row.optionalText(24), exitDay <= last {
             exit = TradeExit(
                 time: try row.instant(20), cost: try row.price(21),
                 fees: try row.money(22), reason: try row.named(23))
         }
-        guard let book = row.optionalText(1).flatMap({ Book(rawValue: $0.uppercased()) }) else {
+        guard let book = Book(rawValue: try row.text(1).uppercasedASCII) else {
             throw row.damaged(1)
         }
         // Rows that the old desk wrote vary in case.
-        guard let mode = row.optionalText(3).flatMap({ TradeMode(rawValue: $0.lowercased()) }) else {
+        guard let mode = TradeMode(rawValue: try row.text(3).lowercasedASCII) else {
             throw row.damaged(3)
         }
-        guard let contracts = Int(exactly: try row.integer(6)), LedgerBounds.contracts.contains(contracts) else {
-            throw row.damaged(6)
-        }
+        let contracts = try row.count(6, in: LedgerBounds.contracts)
         // Credit, width and cost to close; the last two may be unknown.
         for column in [8, 11, 21] {
             guard let price = try row.optionalPrice(column) else { continue }
@@ -77,11 +75,11 @@ extension HistoryStore {
             entryCredit: try row.price(8), entryFees: try row.money(9),
             expiration: try row.optionalDay(10),
             width: try row.optionalPrice(11),
-            confidence: row.optionalInteger(12).map { Int($0) }, confidenceComponents: components,
+            confidence: try row.optionalCount(12, in: 0...100), confidenceComponents: components,
             entryIVRank: try row.optionalNumber(13), entryDelta: try row.optionalNumber(14),
-            directionalFilterPassed: row.optionalFlag(15), entrySpot: try row.optionalNumber(16),
-            entryVIX: try row.optionalNumber(17), stopRule: row.optionalText(18),
-            isSynthetic: row.optionalFlag(19) ?? false, exit: exit)
+            directionalFilterPassed: try row.optionalFlag(15), entrySpot: try row.optionalNumber(16),
+            entryVIX: try row.optionalNumber(17), stopRule: try row.optionalText(18),
+            isSynthetic: try row.optionalFlag(19) ?? false, exit: exit)
     }
 }
 
@@ -106,12 +104,13 @@ private struct LegReader {
 
     mutating func take(_ trade: Int64) throws -> [Leg] {
         var legs: [Leg] = []
-        while let row = next, row[0] == trade {
-            let reader = RowReader(table: "trade_legs", key: trade, columns: Self.columns, row: row)
+        while let row = next {
+            let reader = RowReader(table: "trade_legs", keyAt: 0, columns: Self.columns, row: row)
+            guard try reader.integer(0) == trade else { break }
             let contract = OptionContract(
                 underlying: try reader.text(1), expiration: try reader.day(2), right: try reader.named(3),
-                strikeThousandths: Int(try reader.integer(4)))
-            legs.append(Leg(contract: contract, quantity: Int(try reader.integer(5))))
+                strikeThousandths: try reader.count(4, in: LedgerBounds.strikeThousandths))
+            legs.append(Leg(contract: contract, quantity: try reader.count(5, in: LedgerBounds.quantity)))
             next = try rows.next()
         }
         return legs
@@ -120,6 +119,7 @@ private struct LegReader {
 
 /// The same for the summands of the confidence score.
 private struct ComponentReader {
+    private static let columns = ["trade_id", "name", "points"]
     private let rows: RowCursor
     private var next: Row?
 
@@ -136,8 +136,11 @@ private struct ComponentReader {
 
     mutating func take(_ trade: Int64) throws -> [ConfidenceComponent] {
         var components: [ConfidenceComponent] = []
-        while let row = next, row[0] == trade {
-            components.append(ConfidenceComponent(name: row[1], points: row[2]))
+        while let row = next {
+            let reader = RowReader(table: "confidence_components", keyAt: 0, columns: Self.columns, row: row)
+            guard try reader.integer(0) == trade else { break }
+            components.append(
+                ConfidenceComponent(name: try reader.text(1), points: try reader.count(2, in: -1_000_000...1_000_000)))
             next = try rows.next()
         }
         return components

@@ -1,5 +1,6 @@
 internal import Dates
 internal import GRDB
+internal import Input
 internal import Ledger
 
 /// Reads one row by position, and names the table, row and column of a value that cannot be read: a history may be
@@ -10,21 +11,54 @@ struct RowReader {
     let columns: [String]
     let row: Row
 
+    init(table: String, key: Int64, columns: [String], row: Row) {
+        self.table = table
+        self.key = key
+        self.columns = columns
+        self.row = row
+    }
+
+    /// A reader of a row that tells its own number in one of its places.
+    init(table: String, keyAt index: Int, columns: [String], row: Row) {
+        let key = Int64.fromDatabaseValue(row[index] as DatabaseValue) ?? 0
+        self.init(table: table, key: key, columns: columns, row: row)
+    }
+
     /// A count or a number of a row; ``LedgerBounds`` bounds what is money.
-    private static let largest: Int64 = 1_000_000_000_000
+    private static let largest: UInt64 = 1_000_000_000_000
     /// What is no infinity, and whose sums are none.
     static let numbers = -1e15...1e15
+    /// A price of what is traded, a ratio: what is divided by.
+    static let positive = Double.leastNonzeroMagnitude...1e15
+    /// A share of the capital.
+    static let shares = 0.0...1
+    /// A volatility, an amount at risk: what has no sign.
+    static let magnitudes = 0.0...1e15
 
     func integer(_ index: Int) throws -> Int64 {
-        guard let value = optionalInteger(index) else { throw damaged(index) }
+        guard let value = try optionalInteger(index) else { throw damaged(index) }
         return value
     }
 
-    /// Nil for what is no whole number, and for one beyond what a desk can hold.
-    func optionalInteger(_ index: Int) -> Int64? {
-        Int64.fromDatabaseValue(row[index] as DatabaseValue).flatMap { value in
-            (-Self.largest...Self.largest).contains(value) ? value : nil
+    /// Nil where the row has no value.
+    func optionalInteger(_ index: Int) throws -> Int64? {
+        let stored = row[index] as DatabaseValue
+        guard !stored.isNull else { return nil }
+        guard let value = Int64.fromDatabaseValue(stored), value.magnitude <= Self.largest else {
+            throw damaged(index)
         }
+        return value
+    }
+
+    func count(_ index: Int, in range: ClosedRange<Int>) throws -> Int {
+        guard let value = try optionalCount(index, in: range) else { throw damaged(index) }
+        return value
+    }
+
+    func optionalCount(_ index: Int, in range: ClosedRange<Int>) throws -> Int? {
+        guard let value = try optionalInteger(index) else { return nil }
+        guard range.contains(Int(value)) else { throw damaged(index) }
+        return Int(value)
     }
 
     func price(_ index: Int) throws -> Price {
@@ -57,33 +91,40 @@ struct RowReader {
     }
 
     func text(_ index: Int) throws -> String {
-        guard let value = optionalText(index) else { throw damaged(index) }
+        guard let value = try optionalText(index) else { throw damaged(index) }
         return value
     }
 
-    func optionalText(_ index: Int) -> String? { String.fromDatabaseValue(row[index] as DatabaseValue) }
+    func optionalText(_ index: Int) throws -> String? {
+        let stored = row[index] as DatabaseValue
+        guard !stored.isNull else { return nil }
+        guard let value = String.fromDatabaseValue(stored) else { throw damaged(index) }
+        return value
+    }
 
-    func optionalFlag(_ index: Int) -> Bool? { optionalInteger(index).map { $0 != 0 } }
+    func flag(_ index: Int) throws -> Bool { try count(index, in: 0...1) == 1 }
+
+    func optionalFlag(_ index: Int) throws -> Bool? { try optionalCount(index, in: 0...1).map { $0 == 1 } }
 
     func day(_ index: Int) throws -> Day {
-        guard let day = optionalText(index).flatMap({ Day($0) }) else { throw damaged(index) }
+        guard let day = Day(try text(index)) else { throw damaged(index) }
         return day
     }
 
     func optionalDay(_ index: Int) throws -> Day? { row.hasNull(atIndex: index) ? nil : try day(index) }
 
     func instant(_ index: Int) throws -> Instant {
-        guard let instant = optionalText(index).flatMap({ Instant($0) }) else { throw damaged(index) }
+        guard let instant = Instant(try text(index)) else { throw damaged(index) }
         return instant
     }
 
     func named<Name: RawRepresentable>(_ index: Int) throws -> Name where Name.RawValue == String {
-        guard let name = optionalText(index).flatMap({ Name(rawValue: $0) }) else { throw damaged(index) }
+        guard let name = Name(rawValue: try text(index)) else { throw damaged(index) }
         return name
     }
 
     func strings(_ index: Int) throws -> [String] {
-        guard let strings = optionalText(index).flatMap({ JSONText.strings($0) }) else { throw damaged(index) }
+        guard let strings = JSONText.strings(try text(index)) else { throw damaged(index) }
         return strings
     }
 
@@ -91,6 +132,6 @@ struct RowReader {
         let value = row[index] as DatabaseValue
         return .damaged(
             table: table, row: key, column: columns[index],
-            value: value.isNull ? "NULL" : "\(value.storage.value ?? "")")
+            value: value.isNull ? "NULL" : Excerpt.of("\(value.storage.value ?? "")"))
     }
 }

@@ -35,8 +35,9 @@ extension HistoryStore {
             columns, first, last
         ) { row in
             GateRecord(
-                day: try row.day(0), decidedAt: try row.instant(1), shareBefore: try row.number(2),
-                shareAfter: try row.number(3), decision: try row.named(4), rule: try row.text(5),
+                day: try row.day(0), decidedAt: try row.instant(1),
+                shareBefore: try row.number(2, in: RowReader.shares),
+                shareAfter: try row.number(3, in: RowReader.shares), decision: try row.named(4), rule: try row.text(5),
                 grade: try row.text(6), reasons: try row.strings(7), evidence: try row.text(8),
                 inputsDigest: try row.text(9), ruleVersion: try row.text(10))
         }
@@ -79,8 +80,9 @@ extension HistoryStore {
         ) { row in
             GateOverride(
                 id: try row.integer(0), gateDay: try row.day(1), recordedAt: try row.instant(2),
-                person: try row.text(3), secondPerson: row.optionalText(4), from: try row.number(5),
-                to: try row.number(6), reason: try row.text(7), expiresOn: try row.day(8))
+                person: try row.text(3), secondPerson: try row.optionalText(4),
+                from: try row.number(5, in: RowReader.shares), to: try row.number(6, in: RowReader.shares),
+                reason: try row.text(7), expiresOn: try row.day(8))
         }
     }
 }

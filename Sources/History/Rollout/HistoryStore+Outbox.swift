@@ -46,7 +46,7 @@ extension HistoryStore {
     public func outbox() throws(HistoryError) -> [OutboxRecord] {
         try all("outbox", ["kind", "period", "revision", "recipient", "state", "entry", "recorded_at"]) { row in
             OutboxRecord(
-                kind: try row.text(0), period: try row.text(1), revision: Int(try row.integer(2)),
+                kind: try row.text(0), period: try row.text(1), revision: try row.count(2, in: 1...1_000_000),
                 recipient: try row.text(3), state: try row.text(4), entry: try row.text(5),
                 recordedAt: try row.instant(6))
         }
@@ -55,8 +55,12 @@ extension HistoryStore {
     /// What is known of the conditions that somebody was told of, as JSON by key.
     public func alertStandings() throws(HistoryError) -> [String: String] {
         try reading { db in
-            try Row.fetchAll(db, sql: "SELECT key, standing FROM alert_standings").reduce(into: [:]) {
-                $0[$1[0]] = $1[1]
+            let columns = ["key", "standing"]
+            let rows = try Row.fetchAll(db, sql: "SELECT key, standing FROM alert_standings ORDER BY key")
+            return try rows.enumerated().reduce(into: [:]) { standings, numbered in
+                let row = RowReader(
+                    table: "alert_standings", key: Int64(numbered.offset) + 1, columns: columns, row: numbered.element)
+                standings[try row.text(0)] = try row.text(1)
             }
         }
     }

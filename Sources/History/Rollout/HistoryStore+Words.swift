@@ -18,7 +18,7 @@ extension HistoryStore {
         try all("sign_offs", ["item", "person", "recorded_at", "note", "is_given"]) { row in
             SignOff(
                 item: try row.text(0), person: try row.text(1), recordedAt: try row.instant(2), note: try row.text(3),
-                isGiven: try row.integer(4) != 0)
+                isGiven: try row.flag(4))
         }
     }
 
@@ -42,8 +42,9 @@ extension HistoryStore {
         let columns = ["timestamp", "rule_name", "rule_version", "backtest_results", "live_performance", "status"]
         return try all("strategy_rules_audit", columns) { row in
             RulesAuditEntry(
-                time: try row.instant(0), rule: try row.text(1), version: row.optionalText(2) ?? "",
-                backtestResults: row.optionalText(3), livePerformance: row.optionalText(4), status: try row.named(5))
+                time: try row.instant(0), rule: try row.text(1), version: try row.optionalText(2) ?? "",
+                backtestResults: try row.optionalText(3), livePerformance: try row.optionalText(4),
+                status: try row.named(5))
         }
     }
 
@@ -60,7 +61,7 @@ extension HistoryStore {
     public func killSwitchEvents() throws(HistoryError) -> [KillSwitchEvent] {
         try all("kill_switch_events", ["recorded_at", "is_engaged", "person", "reason"]) { row in
             KillSwitchEvent(
-                time: try row.instant(0), isEngaged: try row.integer(1) != 0, person: try row.text(2),
+                time: try row.instant(0), isEngaged: try row.flag(1), person: try row.text(2),
                 reason: try row.text(3))
         }
     }
@@ -71,7 +72,7 @@ extension HistoryStore {
     {
         try reading { db in
             try Row.fetchAll(db, sql: "SELECT \(columns.joined(separator: ", ")), id FROM \(table) ORDER BY id").map {
-                try make(RowReader(table: table, key: $0[columns.count], columns: columns, row: $0))
+                try make(RowReader(table: table, keyAt: columns.count, columns: columns, row: $0))
             }
         }
     }

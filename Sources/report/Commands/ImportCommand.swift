@@ -51,8 +51,7 @@ struct ImportCommand: DeskCommand {
         var unreadable: [String] = []
         func take(_ report: ImportReport, _ path: String) throws {
             print(report)
-            let refused = report.findings.filter { $0.severity == .error }
-            list(verbose ? report.findings : refused)
+            list(report)
             if let rejects = report.rejects, report.isCommitted {
                 try OutputFile(Self.rejects(of: path)).write(Array(rejects.utf8))
                 print("  refused rows: \(Self.rejects(of: path))")
@@ -66,7 +65,7 @@ struct ImportCommand: DeskCommand {
         if let legacy {
             let report = try store.importLegacy(legacy, run: legacyRun, at: now)
             print(report)
-            if verbose { list(report.rows.findings) }
+            if verbose { list(report.rows) }
             if !report.rows.isCommitted, report.rows.refused > 0 { refusals.append(legacy) }
         }
         if let trades, let reader = files[0] {
@@ -103,11 +102,22 @@ struct ImportCommand: DeskCommand {
         return (isInput ? URL(fileURLWithPath: path).lastPathComponent : path) + ".rejects.csv"
     }
 
-    private func list(_ findings: [Finding]) {
-        for finding in findings {
+    /// Refusals that are told unless every finding is asked for: enough to see what is wrong with a file.
+    private static let told = 20
+
+    private func list(_ report: ImportReport) {
+        let errors = report.findings.filter { $0.severity == .error }
+        // What concerns the file as a whole is told in any case.
+        let told = errors.prefix(Self.told) + errors.dropFirst(Self.told).filter(\.place.isEmpty)
+        for finding in verbose ? report.findings : Array(told) {
             // A fault of the file itself already begins with its place.
             let place = finding.place.isEmpty || finding.message.hasPrefix(finding.place) ? "" : "\(finding.place): "
             standardError("\(finding.severity.rawValue): \(place)\(finding.message)\n")
+        }
+        if !verbose, errors.count > told.count {
+            standardError("and \(report.count(of: .error) - told.count) more; --verbose lists them\n")
+        } else if verbose, report.isAbridged {
+            standardError("and more of the same; the first thousand of each rule are listed\n")
         }
     }
 }
