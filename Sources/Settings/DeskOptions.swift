@@ -30,9 +30,7 @@ public struct DeskOptions: ParsableArguments, Sendable {
             throw Failure(.noInput, "\(path): the settings cannot be read: \(error.reason)")
         }
         do {
-            return try SettingsReader.read(
-                String(decoding: bytes, as: UTF8.self), file: path, defaults: DeskSettings(),
-                rules: DeskSettings.rules)
+            return try DeskSettings.read(bytes, file: path)
         } catch let error as SettingsError {
             throw Failure(.settings, error.description)
         }

@@ -10,6 +10,8 @@ extension DeskSettings {
         .reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 
     private static let fraction = 0.0...1.0
+    /// A fraction that leaves something of the rest.
+    private static let part = 0.0...0.999
     private static let rank = 0.0...100.0
     private static let days = 0.0...366.0
     private static let sessions = 1.0...1_260.0
@@ -52,25 +54,26 @@ extension DeskSettings {
 
     private static let simulation: [String: ClosedRange<Double>] = [
         "simulation.warmUpSessions": 252...2_520, "simulation.rate": -0.1...0.5,
-        "simulation.overnightShare": fraction, "simulation.ownOutlierChance": fraction,
-        "simulation.ownVolatilityReversion": 0...250, "simulation.ownVolatilityOfVolatility": 0...20,
-        "simulation.volumePersistence": fraction, "simulation.volumeElasticity": -10...10,
+        "simulation.overnightShare": part, "simulation.ownOutlierChance": part,
+        "simulation.ownVolatilityReversion": 0.001...250, "simulation.ownVolatilityOfVolatility": 0...20,
+        "simulation.volumePersistence": part, "simulation.volumeElasticity": -10...10,
         "simulation.ownCorrelations.*.*": -1...1,
         "simulation.market.drift": -1...1, "simulation.market.logLevel": -6...1,
-        "simulation.market.slowReversion": 0...250, "simulation.market.fastReversion": 0...250,
+        "simulation.market.slowReversion": 0.001...250, "simulation.market.fastReversion": 0.001...250,
         "simulation.market.slowVolatility": 0...20, "simulation.market.fastVolatility": 0...20,
         "simulation.market.slowCorrelation": -1...1, "simulation.market.fastCorrelation": -1...1,
-        "simulation.market.stressLevel": -5...5, "simulation.market.calmToStress": 0...250,
-        "simulation.market.stressToCalm": 0...250, "simulation.market.jumpRate": 0...252,
+        "simulation.market.stressLevel": -5...5, "simulation.market.calmToStress": 0.001...250,
+        "simulation.market.stressToCalm": 0.001...250, "simulation.market.jumpRate": 0...251,
         "simulation.market.jumpMean": -20...20, "simulation.market.jumpDeviation": 0...20,
-        "simulation.market.jumpLift": 0...10, "simulation.market.variancePremium": 0...10,
+        "simulation.market.jumpLift": 0...10, "simulation.market.variancePremium": 0.001...10,
         "simulation.funds.*.initialPrice": 0.01...10_000, "simulation.funds.*.beta": -10...10,
         "simulation.funds.*.ownVolatility": 0...5, "simulation.funds.*.ownElasticity": -10...10,
-        "simulation.funds.*.ownDrift": -1...1, "simulation.funds.*.dividendYield": fraction,
+        "simulation.funds.*.ownDrift": -1...1, "simulation.funds.*.dividendYield": part,
         "simulation.funds.*.dividendsPerYear": 4...12, "simulation.funds.*.exDateOffset": -31...31,
         "simulation.funds.*.volume": 1...1e12, "simulation.funds.*.volumeNoise": 0...5,
-        "recorded.realizedSessions": 2...1_260, "recorded.leastRatio": 0...10, "recorded.greatestRatio": 0...10,
-        "recorded.distantVolatility": 0...5, "recorded.termReversion": 0...250, "recorded.ratesByYear.*": -0.1...0.5,
+        "recorded.realizedSessions": 2...1_260, "recorded.leastRatio": 0.001...1, "recorded.greatestRatio": 1...10,
+        "recorded.distantVolatility": 0.001...5, "recorded.termReversion": 0.001...250,
+        "recorded.ratesByYear.*": -0.1...0.5,
         "recorded.otherRate": -0.1...0.5, "recorded.dividendNotice": 0...60,
     ]
 

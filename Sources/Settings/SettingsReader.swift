@@ -11,10 +11,13 @@ public enum SettingsReader {
     ///
     /// A dictionary whose default is empty, or has numbers such as years for keys, takes any keys. Lists are replaced
     /// whole.
-    /// - Parameter rules: What the values may be, beyond their types.
+    /// - Parameters:
+    ///   - rules: What the values may be, beyond their types.
+    ///   - contradictions: What values that may each be so cannot be together: a dotted key of one of them, and a message.
     /// - Throws: ``SettingsError`` with every fault.
     public static func read<Value: Codable>(
-        _ text: String, file: String, defaults: Value, rules: SettingRules = SettingRules()
+        _ text: String, file: String, defaults: Value, rules: SettingRules = SettingRules(),
+        contradictions: (Value) -> [(key: String, message: String)] = { _ in [] }
     ) throws -> Value {
         func failure(_ line: Int, _ message: String) -> SettingsError {
             SettingsError(file: file, faults: [SettingsError.Fault(line: line, message: message)])
@@ -34,7 +37,14 @@ public enum SettingsReader {
         guard overlay.faults.isEmpty else {
             throw SettingsError(file: file, faults: overlay.faults.sorted { $0.line < $1.line })
         }
-        if let value: Value = try? decode(merged) { return value }
+        if let value: Value = try? decode(merged) {
+            let faults = contradictions(value).map { key, message in
+                SettingsError.Fault(
+                    line: overlay.line(of: key.split(separator: ".").map(String.init)), message: message)
+            }
+            guard faults.isEmpty else { throw SettingsError(file: file, faults: faults.sorted { $0.line < $1.line }) }
+            return value
+        }
         // Foundation's own message often names neither the key nor the value: each value is tried by itself.
         let faults = overlay.leaves.compactMap { leaf -> SettingsError.Fault? in
             let alone: Value? = try? decode(replacing(leaf.path[...], in: base, by: leaf.value))
@@ -120,6 +130,13 @@ private struct Overlay {
             leaves.append((path, scalar.string, scalar.string, line))
             return scalar.string
         }
+    }
+
+    /// The line of the value of a key, or of the list that it is in; the first where the text does not give it.
+    func line(of key: [String]) -> Int {
+        func shared(_ path: [String]) -> Int { zip(path, key).prefix { $0 == $1 }.count }
+        let nearest = leaves.filter { shared($0.path) == min($0.path.count, key.count) }
+        return nearest.max { shared($0.path) < shared($1.path) }?.line ?? 1
     }
 
     private mutating func merge(_ mapping: Node.Mapping, over base: [String: Any], path: [String]) -> Any {

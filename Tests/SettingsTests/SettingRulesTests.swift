@@ -18,7 +18,7 @@ import Testing
 
     private static func faults(_ text: String) -> [String] {
         do {
-            _ = try SettingsReader.read(text, file: "desk.yaml", defaults: DeskSettings(), rules: DeskSettings.rules)
+            _ = try DeskSettings.read(text, file: "desk.yaml")
             return []
         } catch let error as SettingsError {
             return error.faults.map { "\($0.line): \($0.message)" }
@@ -149,5 +149,50 @@ import Testing
                 #expect(Self.faults(text) == [], "\(text)")
             }
         }
+    }
+
+    @Test("What lies at either end of its range is one that both markets can be made of")
+    func markets() throws {
+        var tried = 0
+        for (key, range) in DeskSettings.rules.numbers where key.hasPrefix("simulation.") || key.hasPrefix("recorded.")
+        {
+            // Elements of lists and dictionaries are not given one by one.
+            guard !key.contains("*") else { continue }
+            for end in [range.lowerBound, range.upperBound] {
+                let parts = key.split(separator: ".")
+                let leaf = parts.count == 2 ? "  \(parts[1]): \(end)\n" : "  \(parts[1]):\n    \(parts[2]): \(end)\n"
+                let whole = leaf.replacing(".0\n", with: "\n")
+                #expect(Self.faults("\(parts[0]):\n\(whole)") == [], "\(key) \(end)")
+                tried += 1
+            }
+        }
+        #expect(tried > 50)
+    }
+
+    @Test(
+        "Values that may each be so and cannot be together are named with the line of one of them",
+        arguments: [
+            (
+                "# two rows for six funds\nsimulation:\n  rate: 0.05\n  ownCorrelations: [[], [0.5]]\n",
+                "4: simulation.ownCorrelations has 2 rows for 6 funds; give one row for each fund after the first, with as "
+                    + "many values between -1 and 1 as there are rows above it"
+            ),
+            (
+                "simulation:\n  market: {drift: 0}\n  funds:\n"
+                    + "    - {symbol: SPY, initialPrice: 450, beta: 1, ownVolatility: 0, ownElasticity: 0.5, ownDrift: 0,\n"
+                    + "       dividendYield: 0.01, dividendsPerYear: 5, exDateOffset: 0, volume: 1, volumeNoise: 0.3}\n",
+                "4: simulation.funds.SPY.dividendsPerYear is 5.0 but must be 4 or 12"
+            ),
+        ])
+    func contradictions(text: String, fault: String) {
+        #expect(Self.faults(text) == [fault])
+    }
+
+    @Test("Bytes that are no UTF-8 are refused with their line")
+    func bytes() {
+        let error = #expect(throws: SettingsError.self) {
+            try DeskSettings.read(Array("desk:\n  share: 0.5 # ".utf8) + [0xFF, 0x0A], file: "desk.yaml")
+        }
+        #expect(error?.description == "desk.yaml:2: is not UTF-8 text; save the file as UTF-8")
     }
 }

@@ -12,6 +12,14 @@ public enum RecordedMarketError: Error, Equatable, Sendable {
     case invalidSetting(name: String, value: Double, rule: String)
 }
 
+extension RecordedMarketError {
+    /// The key in the settings that the error is about; nil for one that is about bars or days.
+    public var setting: String? {
+        guard case .invalidSetting(let name, _, _) = self else { return nil }
+        return "recorded.\(name)"
+    }
+}
+
 extension RecordedMarketError: CustomStringConvertible {
     /// The thing, the rule, the value seen and the remedy.
     public var description: String {

@@ -3,6 +3,15 @@ struct CorrelatedShocks: Sendable {
     /// Rows of the lower triangular factor.
     private let factor: [[Double]]
 
+    /// The factor of the funds' own correlations. Throws where they do not fit the funds, or are no correlation matrix.
+    init(of settings: SimulationSettings) throws(SimulationError) {
+        try self.init(belowDiagonal: settings.ownCorrelations)
+        guard settings.ownCorrelations.count == settings.funds.count - 1 else {
+            throw .invalidCorrelations(
+                problem: "has \(settings.ownCorrelations.count) rows for \(settings.funds.count) funds")
+        }
+    }
+
     /// The factor of a matrix given by its rows below the diagonal. Throws where that is no correlation matrix.
     init(belowDiagonal rows: [[Double]]) throws(SimulationError) {
         var factor: [[Double]] = []

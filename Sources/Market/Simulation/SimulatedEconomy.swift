@@ -40,11 +40,7 @@ struct SimulatedEconomy: Sendable {
     init(settings: SimulationSettings, sessions: [Day], seed: UInt64) throws(SimulationError) {
         self.settings = settings
         self.sessions = sessions
-        shocks = try CorrelatedShocks(belowDiagonal: settings.ownCorrelations)
-        guard settings.ownCorrelations.count == settings.funds.count - 1 else {
-            throw .invalidCorrelations(
-                problem: "has \(settings.ownCorrelations.count) rows for \(settings.funds.count) funds")
-        }
+        shocks = try CorrelatedShocks(of: settings)
         var earlier = 0.0
         horizons = Self.nodes.map { node in
             let middle = (earlier + node) / 2

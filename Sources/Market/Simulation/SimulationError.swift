@@ -12,6 +12,17 @@ public enum SimulationError: Error, Equatable, Sendable {
     case invalidCorrelations(problem: String)
 }
 
+extension SimulationError {
+    /// The key in the settings that the error is about; nil for one that is about days.
+    public var setting: String? {
+        switch self {
+        case .noSessions, .warmUpNotCovered: nil
+        case .invalidSetting(let name, _, _): "simulation.\(name)"
+        case .invalidCorrelations: "simulation.ownCorrelations"
+        }
+    }
+}
+
 extension SimulationError: CustomStringConvertible {
     /// The thing, the rule, the value seen and the remedy.
     public var description: String {
