@@ -30,6 +30,13 @@ public struct Archive: Sendable {
         self.checkpoint = checkpoint
     }
 
+    /// Bytes of the log: the lines of seventy thousand runs.
+    static let logBound = 1 << 26
+    /// Bytes of a manifest, and of the line that is being added to the log.
+    static let manifestBound = 1 << 24
+    /// Bytes of `HEAD`.
+    static let headBound = 1 << 12
+
     /// The name of a run's manifest within its folder.
     static let manifestName = "manifest.json"
 

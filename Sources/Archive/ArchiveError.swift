@@ -19,6 +19,10 @@ public enum ArchiveError: Error, Equatable, Sendable {
 
     /// There is no archive at the path.
     case missing(path: String)
+    /// The log is gone from an archive of which other things stand: `HEAD`, or the folder of a run.
+    case lostLog(path: String, trace: String)
+    /// A line of the log is not bound to the one before it.
+    case brokenLog(path: String, line: Int)
     /// The system refused to do something with a file; the code is that of `errno`.
     case refused(path: String, action: Action, code: Int32)
     /// Something else than a file stands where one of the archive should be read.
@@ -73,6 +77,11 @@ extension ArchiveError: CustomStringConvertible {
         switch self {
         case .missing(let path):
             "\(path): there is no archive; check the path, or publish a first report there"
+        case .lostLog(let path, let trace):
+            "\(path): is gone, though \(trace) stands beside it; nothing was written; restore the log from a backup"
+        case .brokenLog(let path, let line):
+            "\(path):\(line): is not bound to the line before it, so that one of the two was edited, or lines were taken out, moved or "
+                + "put in; nothing was written; report verify says more; restore the log from a backup"
         case .refused(let path, let action, let code):
             "\(path): cannot be \(action.rawValue) (\(String(cString: strerror(code)))); \(ArchiveError.remedy(code))"
         case .irregular(let path, let kind):
@@ -120,6 +129,8 @@ extension ArchiveError: CustomStringConvertible {
         case EACCES, EPERM: "check the permissions of the file and its folder"
         case ENOTDIR, EISDIR, EEXIST, ENOTEMPTY, ELOOP: "something else is in the way; move it elsewhere"
         case ENOENT: "check the path"
+        case EMFILE, ENFILE: "too many files are open; raise the limit (ulimit -n) and try again"
+        case ENAMETOOLONG: "the path is longer than the system allows; move the folder elsewhere"
         case EXDEV: "the archive must lie on one file system"
         default: "check the disk"
         }

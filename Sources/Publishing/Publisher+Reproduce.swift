@@ -6,7 +6,7 @@ internal import Rendering
 
 extension Publisher {
     /// Makes a run's report again from the history as it stood on its as-of date, beside the archive, and compares the
-    /// files with those of its manifest.
+    /// files with those of its manifest, and those with what lies in the archive.
     ///
     /// - Throws: ``PublishingError/templateMissing(run:template:)``, `ArchiveError`, and what notebook and history throw.
     public func reproduce(_ run: Run, templates: TemplateCatalogue) throws -> Reproduction {
@@ -30,10 +30,14 @@ extension Publisher {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         _ = try write(document, made, order, into: folder)
         return Reproduction(
-            run: run, files: try files(of: manifest, against: folder), causes: draft.changes(since: manifest))
+            run: run, files: try files(of: manifest, against: folder, run), causes: draft.changes(since: manifest))
     }
 
-    private func files(of manifest: Manifest, against folder: URL) throws -> [Reproduction.File] {
+    private func isAsPublished(_ name: String, of run: Run) -> Bool {
+        do { return try archive.file(name, of: run) != nil } catch { return false }
+    }
+
+    private func files(of manifest: Manifest, against folder: URL, _ run: Run) throws -> [Reproduction.File] {
         let made = try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { name in
             var isFolder: ObjCBool = false
             let exists = FileManager.default.fileExists(
@@ -44,7 +48,8 @@ extension Publisher {
         let compared = try made.map { name -> Reproduction.File in
             guard let digest = known[name] else { return Reproduction.File(name: name, finding: .new) }
             let isSame = try SHA256.digest(ofFile: folder.appendingPathComponent(name).path) == digest
-            return Reproduction.File(name: name, finding: isSame ? .same : .different)
+            guard isSame else { return Reproduction.File(name: name, finding: .different) }
+            return Reproduction.File(name: name, finding: isAsPublished(name, of: run) ? .same : .altered)
         }
         let gone = known.keys.filter { !made.contains($0) }.map { Reproduction.File(name: $0, finding: .missing) }
         return (compared + gone).sorted { $0.name < $1.name }

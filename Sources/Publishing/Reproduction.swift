@@ -6,6 +6,8 @@ public struct Reproduction: Hashable, Sendable {
     public enum Finding: String, Hashable, Sendable {
         /// To the byte.
         case same
+        /// To the byte as it was published; what lies in the archive has been changed since, or is gone.
+        case altered = "as published, and changed in the archive"
         /// With other bytes.
         case different
         /// It was not written this time.

@@ -10,7 +10,8 @@ extension ArchiveError: StatusBearing {
         case .missing: .noInput
         case .refused(_, .read, _): .noInput
         case .refused, .occupied, .unfinished: .cannotCreate
-        case .irregular, .tooLarge, .invalidDraft, .noReason, .invalidOutput, .damagedLog, .tornLog, .strangeHead,
+        case .irregular, .tooLarge, .invalidDraft, .noReason, .invalidOutput, .damagedLog, .lostLog, .brokenLog,
+            .tornLog, .strangeHead,
             .strangeRemnant,
             .unknownRun,
             .removedRun, .altered, .damagedManifest:

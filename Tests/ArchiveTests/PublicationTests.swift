@@ -127,7 +127,7 @@ import Testing
                 { try Data().write(to: $0.appendingPathComponent("manifest.json")) }
             ),
             (
-                "it is neither a file nor a folder",
+                "it is a symbolic link, and no file",
                 {
                     try FileManager.default.createSymbolicLink(
                         at: $0.appendingPathComponent("link"), withDestinationURL: URL(fileURLWithPath: "/etc/passwd"))

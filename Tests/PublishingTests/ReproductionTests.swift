@@ -77,6 +77,19 @@ struct ReproductionTests {
         #expect(again.isSame && again.files.map(\.name) == ["cells.json", "figures.json", "report.xlsx"])
     }
 
+    @Test("What comes out as it was published, and lies changed in the archive, is no same file")
+    func altered() throws {
+        let desk = try PublishingDesk()
+        defer { desk.remove() }
+        let run = try desk.publish("2026-W30").run
+        let file = URL(fileURLWithPath: desk.archive.root).appendingPathComponent("2026/W30/weekly/r1/cells.json")
+        #expect(FileManager.default.fileExists(atPath: file.path))
+        try Data("[[[[".utf8).write(to: file)
+        let again = try desk.publisher.reproduce(run, templates: desk.catalogue)
+        #expect(!again.isSame && again.causes.isEmpty)
+        #expect(again.files.filter { $0.finding == .altered }.map(\.name) == ["cells.json"])
+    }
+
     @Test("Parameters that were asked for are asked for again")
     func parameters() throws {
         let desk = try PublishingDesk()

@@ -4,11 +4,8 @@ internal import Input
 
 /// Reading and writing so that what has returned is on the disk, and that a file is there whole or not at all.
 enum Disk {
-    /// Bytes of the largest file that is read as a whole.
-    private static let bound = 1 << 30
-
     /// A file's bytes. What is no regular file, a link among them, is none of the archive's.
-    static func read(_ path: String) throws(ArchiveError) -> [UInt8] {
+    static func read(_ path: String, atMost bound: Int) throws(ArchiveError) -> [UInt8] {
         do {
             return try InputFile.contents(of: path, atMost: bound, allowing: [])
         } catch {

@@ -33,6 +33,24 @@ extension Log {
     private static let key = Array("\"place\":\"".utf8)
     private static let removal = Array("\"type\":\"removal\"}".utf8)
 
+    private static let previous = Array("\"previous\":\"".utf8)
+
+    /// The first line, from 0, that does not name the one before it, or the first of all the origin; nil where the chain is whole.
+    func firstBreak(origin: String) -> Int? {
+        var expected = Log.genesis(origin)
+        for index in lines.indices {
+            let isBound = bytes.withUnsafeBytes { buffer in
+                let line = UnsafeRawBufferPointer(rebasing: buffer[lines[index]])
+                guard let start = Log.end(of: Log.previous, in: line) else { return false }
+                let digits = line[start...].prefix(expected.utf8.count + 1)
+                return digits.last == 34 && digits.dropLast().elementsEqual(expected.utf8)
+            }
+            guard isBound else { return index }
+            expected = digest(index)
+        }
+        return nil
+    }
+
     private func scan(_ index: Int) -> Outline.Line? {
         let range = lines[index]
         let text: Substring? = bytes.withUnsafeBytes { buffer in

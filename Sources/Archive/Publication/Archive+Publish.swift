@@ -63,7 +63,7 @@ extension Archive {
     /// The place and neighbours that a draft would have now.
     public func slot(for draft: Draft) throws(ArchiveError) -> Slot {
         try draft.check()
-        let log = Disk.kind(logPath) == nil ? Log([]) : try readLog()
+        let log = try logToExtend()
         return try slot(of: draft, log, try outline(of: log))
     }
 
@@ -85,7 +85,7 @@ extension Archive {
     /// Looks before the work begins whether anything stands in the way.
     private func checkVacant(_ place: Place) throws(ArchiveError) {
         try checkWay(to: place)
-        if Disk.kind(path(of: place)) != nil { throw .occupied(path: path(of: place), by: "not in the log") }
+        if try Disk.kind(path(of: place)) != nil { throw .occupied(path: path(of: place), by: "not in the log") }
     }
 
     /// Writes the manifest, and says what the log will say.
@@ -114,7 +114,7 @@ extension Archive {
     private func outputs(in folder: String) throws(ArchiveError) -> [Manifest.Output] {
         var outputs: [Manifest.Output] = []
         for (name, kind) in try Disk.files(below: folder) {
-            guard kind == .file else { throw .invalidOutput(name: name, rule: "it is neither a file nor a folder") }
+            guard kind == .file else { throw .invalidOutput(name: name, rule: "it is \(kind.words), and no file") }
             guard name != Archive.manifestName else {
                 throw .invalidOutput(name: name, rule: "the archive itself writes the manifest")
             }

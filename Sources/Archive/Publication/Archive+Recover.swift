@@ -41,8 +41,9 @@ extension Archive {
     private func settle() throws -> (log: Log, recovery: Recovery) {
         try checkGround()
         try sweep()
-        let log = Disk.kind(logPath) == nil ? Log([]) : try readLog()
-        guard Disk.kind(notePath) != nil else {
+        let log = try logToExtend()
+        try checkChain(log)
+        guard try Disk.kind(notePath) != nil else {
             try checkTail(log)
             return (log, .nothing)
         }
@@ -89,7 +90,7 @@ extension Archive {
     /// Whether a folder has anything of an archive in it, be it only what an interrupted first publication left: what else
     /// lies there is none of its business.
     private var holdsAny: Bool {
-        exists || Disk.kind(notePath) != nil || (try? Disk.names(in: root))?.contains(where: isLeftover) ?? false
+        exists || FileKind(at: notePath) != nil || (try? Disk.names(in: root))?.contains(where: isLeftover) ?? false
     }
 
     /// Whether a name in the root is that of something that was being written when a crash came.
@@ -100,18 +101,18 @@ extension Archive {
 
     /// Removes what was being written when a crash came and is not needed any more.
     private func sweep() throws(ArchiveError) {
-        for name in try Disk.names(in: root) {
-            let path = "\(root)/\(name)"
-            if isLeftover(name) {
+        for entry in try Disk.entries(in: root) {
+            let path = "\(root)/\(entry.name)"
+            if isLeftover(entry.name) {
                 try Disk.remove(path)
-            } else if Archive.isYear(name), Disk.kind(path) == .folder {
+            } else if Archive.isYear(entry.name), entry.kind == .folder {
                 for page in try Disk.names(in: path) where Disk.isPartial(page) { try Disk.remove("\(path)/\(page)") }
             }
         }
     }
 
     private func readNote() throws(ArchiveError) -> (record: LogRecord, line: [UInt8]) {
-        let bytes = try Disk.read(notePath)
+        let bytes = try Disk.read(notePath, atMost: Archive.manifestBound)
         guard bytes.last == 10, let record = try? LogRecord(line: bytes.dropLast()) else {
             throw strange("it is no line of a log")
         }
@@ -120,7 +121,7 @@ extension Archive {
 
     /// Whether a run's folder is in its place, so that it counts as published; a removal counts from its line in the log on.
     private func isPlaced(_ record: LogRecord) throws(ArchiveError) -> Bool {
-        guard case .run(let run) = record, Disk.kind(path(of: run.place)) != nil else { return false }
+        guard case .run(let run) = record, try Disk.kind(path(of: run.place)) != nil else { return false }
         let manifest = try? Disk.digest("\(path(of: run.place))/\(Archive.manifestName)")
         guard manifest == run.manifest else { throw strange("another run stands at \(run.place)") }
         return true
@@ -138,11 +139,22 @@ extension Archive {
         try checkHead(log, or: log)
     }
 
+    /// - Throws: where a line is not bound to the one before it, the first one to the archive's origin. `HEAD` binds the last.
+    private func checkChain(_ log: Log) throws(ArchiveError) {
+        if let head = try head(), head.origin != origin { throw foreign(head) }
+        guard let index = log.firstBreak(origin: origin) else { return }
+        // One of the two that is no record at all is the one.
+        for index in max(index - 1, 0)...index { _ = try record(index, of: log) }
+        throw .brokenLog(path: logPath, line: index + 1)
+    }
+
+    private func foreign(_ head: Head) -> ArchiveError {
+        .strangeHead(path: headPath, found: "origin '\(head.origin)'", expected: "origin '\(origin)'")
+    }
+
     private func checkHead(_ log: Log, or next: Log) throws(ArchiveError) {
         let head = try head()
-        if let head, head.origin != origin {
-            throw .strangeHead(path: headPath, found: "origin '\(head.origin)'", expected: "origin '\(origin)'")
-        }
+        if let head, head.origin != origin { throw foreign(head) }
         guard head?.witness == log.witness || head?.witness == next.witness else {
             throw .strangeHead(
                 path: headPath, found: head?.witness.description ?? "nothing",

@@ -16,12 +16,12 @@ extension Archive {
     /// - Throws: ``ArchiveError`` where there is no archive or its log cannot be read.
     public func verify(head witness: Witness? = nil, from day: Day? = nil) throws(ArchiveError) -> [ArchiveFault] {
         let log = try readLog()
-        let found = try foundHead()
+        let found = foundHead()
         let note = note()
         let audit = LogAudit(log, head: found.head)
-        let logFaults = audit.faults + HeadAudit(found, log, audit, note: note).faults
+        let logFaults = audit.faults + HeadAudit(found, log, audit, note: note.record).faults
         let history = RunHistory(audit.records)
-        var runs = RunAudit(root: root)
+        var runs = RunAudit(root: root, published: audit.faults.isEmpty ? history.runs : nil)
         var known: Set<String> = []
         for run in history.runs {
             if case .removed(let removal) = history.state(of: run) {
@@ -31,23 +31,71 @@ extension Archive {
             }
             known.insert(run.place.path)
         }
-        if let note { known.insert(note.place.path) }
+        if let record = note.record { known.insert(record.place.path) }
         runs.checkStrays(known: known, from: day?.year)
-        var faults = logFaults + runs.faults
+        var faults = logFaults + runs.faults + obstacles(note, log)
         // A damaged log says nothing about its index.
         if logFaults.isEmpty { faults += indexFaults(log, origin: found.head?.origin ?? origin) }
         return faults + (witness.map(audit.faults(against:)) ?? [])
     }
 
-    private func foundHead() throws(ArchiveError) -> HeadAudit.Found {
-        guard let kind = Disk.kind(headPath) else { return .missing }
-        guard kind == .file else { return .unreadable }
-        return Head(String(decoding: try Disk.read(headPath), as: UTF8.self)).map { .head($0) } ?? .unreadable
+    private func foundHead() -> HeadAudit.Found {
+        do throws(ArchiveError) {
+            guard let kind = try Disk.kind(headPath) else { return .missing }
+            guard kind == .file else { return .unreadable("it is \(kind.words), and no file") }
+            let text = String(decoding: try Disk.read(headPath, atMost: Archive.headBound), as: UTF8.self)
+            return Head(text).map { .head($0) } ?? .unreadable("it is not the three lines of origin, size and digest")
+        } catch {
+            if case .tooLarge = error { return .unreadable("it has more than three lines can have") }
+            return .inaccessible(error)
+        }
     }
 
-    private func note() -> LogRecord? {
-        guard let bytes = try? Disk.read(notePath), bytes.last == 10 else { return nil }
-        return try? LogRecord(line: bytes.dropLast())
+    /// What stands in the place of the line that is being added to the log.
+    private enum Note {
+        case none
+        case record(LogRecord)
+        case foreign(String)
+
+        var record: LogRecord? { if case .record(let record) = self { record } else { nil } }
+    }
+
+    private func note() -> Note {
+        do throws(ArchiveError) {
+            guard let kind = try Disk.kind(notePath) else { return .none }
+            guard kind == .file else { return .foreign("it is \(kind.words)") }
+            let bytes = try Disk.read(notePath, atMost: Archive.manifestBound)
+            guard bytes.last == 10, let record = try? LogRecord(line: bytes.dropLast()) else {
+                return .foreign("it is no line of a log")
+            }
+            return .record(record)
+        } catch {
+            return .foreign("\(error)")
+        }
+    }
+
+    /// What would keep every publication from its work and was left by none.
+    private func obstacles(_ note: Note, _ log: Log) -> [ArchiveFault] {
+        func obstacle(_ path: String, _ message: String) -> ArchiveFault {
+            ArchiveFault(
+                kind: .extraFile, place: Disk.split(path).name,
+                message: "\(message), and nothing can be published until it is moved elsewhere")
+        }
+        var faults: [ArchiveFault] = []
+        switch note {
+        case .none: break
+        case .foreign(let words): faults.append(obstacle(notePath, words))
+        case .record(let record):
+            let index = record.sequence &- 1
+            let line = try? record.line()
+            let isNext = index == log.lines.count && record.previous == log.link(origin: origin)
+            let isThere = log.lines.indices.contains(index) && line.map { log.line(index).elementsEqual($0) } ?? false
+            if !isNext && !isThere {
+                faults.append(obstacle(notePath, "its line \(record.sequence) does not follow the log's last"))
+            }
+        }
+        if let kind = FileKind(at: lockPath), kind != .file { faults.append(obstacle(lockPath, "it is \(kind.words)")) }
+        return faults
     }
 
     /// The index pages against those that the log gives; nothing where the log itself cannot be read.
@@ -59,9 +107,14 @@ extension Archive {
             let place = if case .year(let year) = scope { "\(year)/index.html" } else { "index.html" }
             guard let wanted = try? page(scope, &reader, origin: origin) else { return nil }
             do throws(ArchiveError) {
-                guard try Disk.read("\(root)/\(place)") != wanted else { return nil }
+                guard try Disk.read("\(root)/\(place)", atMost: wanted.count) != wanted else { return nil }
             } catch {
                 if case .refused(_, _, EACCES) = error { return .unreadable(place, error) }
+                if case .irregular(_, let kind) = error {
+                    return ArchiveFault(
+                        kind: .changedIndex, place: place,
+                        message: "it is \(kind.words), and no file; take it away and rebuild the index")
+                }
             }
             return ArchiveFault(
                 kind: .changedIndex, place: place,

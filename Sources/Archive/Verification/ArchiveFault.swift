@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Input
 
 /// Something in the archive that is not as it was published.
 public struct ArchiveFault: Hashable, Sendable, CustomStringConvertible {
@@ -14,7 +15,7 @@ public struct ArchiveFault: Hashable, Sendable, CustomStringConvertible {
         case missingRun = "missing run"
         /// A manifest has other bytes than the log says.
         case changedManifest = "changed manifest"
-        /// A manifest and the log say different things of a run, or a manifest of itself.
+        /// A manifest and the log say different things of a run, or either of itself.
         case contradiction
         /// A line of the log was edited: the line after it, or `HEAD`, is bound to another.
         case brokenLink = "broken link"
@@ -55,7 +56,7 @@ public struct ArchiveFault: Hashable, Sendable, CustomStringConvertible {
     public let message: String
 
     /// `changed file: 2026/W31/weekly/r1/report.md: …`
-    public var description: String { "\(kind.rawValue): \(place): \(message)" }
+    public var description: String { Excerpt.whole("\(kind.rawValue): \(place): \(message)") }
 }
 
 extension ArchiveFault {

@@ -3,7 +3,10 @@ struct HeadAudit {
     /// `HEAD` as it was found.
     enum Found {
         case missing
-        case unreadable
+        /// It is something else, in words.
+        case unreadable(String)
+        /// The system does not let it be read.
+        case inaccessible(ArchiveError)
         case head(Head)
 
         /// What it says.
@@ -16,7 +19,8 @@ struct HeadAudit {
         switch found {
         case .missing:
             if audit.count > 0 { add(.strangeHead, "it is gone; the log is at line \(audit.newest)") }
-        case .unreadable: add(.strangeHead, "it is not the three lines of origin, size and digest")
+        case .unreadable(let words): add(.strangeHead, words)
+        case .inaccessible(let error): faults.append(.unreadable("HEAD", error))
         case .head(let head): check(head, audit, note)
         }
         if let note {

@@ -44,6 +44,8 @@ struct LogAudit {
         byPosition = Dictionary(lines.map { ($0.position, $0) }, uniquingKeysWith: { first, _ in first })
         checkOrder()
         checkLinks(head)
+        // A log in which lines are missing tells half a story.
+        if faults.isEmpty { checkStory() }
         faults.sort { ($0.line ?? 0) < ($1.line ?? 0) }
     }
 
@@ -107,6 +109,39 @@ struct LogAudit {
                             "line \(line.position) bears the number \(line.record.sequence)"))
                 }
                 isVouchedFor = true
+            }
+        }
+    }
+
+    /// What the lines say of runs, in the order of history: each is published once, corrects one that was there, and is removed
+    /// once at most. The archive writes nothing else, so that lines that say otherwise were not written by it.
+    private mutating func checkStory() {
+        var published: [Place: Int] = [:]
+        var removed: [Place: Int] = [:]
+        for line in lines.sorted(by: { ($0.position, $0.number) < ($1.position, $1.number) }) {
+            let place = line.record.place
+            func contradiction(_ message: String) { faults.append(.inLog(.contradiction, line.number, message)) }
+            switch line.record {
+            case .run(let run):
+                if let first = published[place] {
+                    contradiction("\(place) was published in line \(first) already")
+                }
+                if let earlier = run.supersedes,
+                    published[earlier] == nil || earlier.series != place.series || earlier.revision >= place.revision
+                {
+                    contradiction("\(place) supersedes \(earlier), which is no earlier revision of it")
+                }
+                if let name = run.files.first(where: { !Run.readable.contains($0) }) {
+                    contradiction("\(place) lists '\(name)', which no index links to")
+                }
+                published[place] = published[place] ?? line.position
+            case .removal:
+                if let first = removed[place] {
+                    contradiction("\(place) was removed in line \(first) already")
+                } else if published[place] == nil {
+                    contradiction("\(place) is removed, and no line before has it")
+                }
+                removed[place] = line.position
             }
         }
     }

@@ -6,7 +6,15 @@ struct RunAudit {
     let root: String
     private(set) var faults: [ArchiveFault] = []
 
-    init(root: String) { self.root = root }
+    /// The runs of the log, by place; nil where the log is not whole.
+    private let published: [Place: Run]?
+
+    init(root: String, published: [Run]?) {
+        self.root = root
+        self.published = published.map {
+            Dictionary($0.map { ($0.place, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+    }
 
     private mutating func add(_ kind: ArchiveFault.Kind, _ place: String, _ message: String) {
         faults.append(ArchiveFault(kind: kind, place: place, message: message))
@@ -15,10 +23,14 @@ struct RunAudit {
     /// A run that stands in the log.
     mutating func check(_ run: Run) {
         let folder = run.place.path
-        guard Disk.kind("\(root)/\(folder)") == .folder else {
-            return add(.missingRun, folder, "the log has it in line \(run.sequence); restore the folder from a backup")
-        }
         do {
+            let kind = try Disk.kind("\(root)/\(folder)")
+            guard kind == .folder else {
+                let found = kind.map { "; \($0.words) stands in its place" } ?? ""
+                return add(
+                    .missingRun, folder,
+                    "the log has it in line \(run.sequence)\(found); restore the folder from a backup")
+            }
             let files = try Disk.files(below: "\(root)/\(folder)")
             guard let manifest = try manifest(of: run, folder) else { return }
             let outputs = Dictionary(manifest.outputs.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -44,11 +56,22 @@ struct RunAudit {
     /// The manifest, where it is the one that the log names. From another one nothing could be learned of the files.
     private mutating func manifest(of run: Run, _ folder: String) throws(ArchiveError) -> Manifest? {
         let place = "\(folder)/\(Archive.manifestName)"
-        guard Disk.kind("\(root)/\(place)") == .file else {
-            add(.missingFile, place, "every run has one; the run's files cannot be verified without it")
+        let kind = try Disk.kind("\(root)/\(place)")
+        guard kind == .file else {
+            let found = kind.map { "\($0.words) stands in its place" } ?? "every run has one"
+            add(.missingFile, place, "\(found); the run's files cannot be verified without it")
             return nil
         }
-        let bytes = try Disk.read("\(root)/\(place)")
+        let bytes: [UInt8]
+        do {
+            bytes = try Disk.read("\(root)/\(place)", atMost: Archive.manifestBound)
+        } catch {
+            guard case .tooLarge(_, let bound) = error else { throw error }
+            add(
+                .changedManifest, place,
+                "it has more than \(bound) bytes; the run's files cannot be verified until it is restored")
+            return nil
+        }
         let digest = SHA256.digest(of: bytes)
         guard digest == run.manifest else {
             add(
@@ -60,6 +83,9 @@ struct RunAudit {
         do {
             let manifest = try CanonicalJSON.value(Manifest.self, from: bytes)
             compare(manifest, run, place)
+            if try CanonicalJSON.page(manifest) != bytes {
+                add(.contradiction, place, "it is not in the archive's one form")
+            }
             return manifest
         } catch {
             add(.unreadable, place, CanonicalJSON.fault(error))
@@ -81,28 +107,43 @@ struct RunAudit {
         if InputID.digest(of: manifest) != manifest.inputID {
             add(.contradiction, place, "its input id does not follow from what it lists")
         }
+        for (label, reference) in [("superseded run", manifest.supersedes), ("previous run", manifest.previous)] {
+            guard let reference, let published else { continue }
+            let named = published[reference.place]
+            if named?.manifest != reference.sha256 || named.map({ $0.sequence >= run.sequence }) ?? true {
+                add(.contradiction, place, "its \(label) \(reference.place) is none that the log had before it")
+            }
+        }
+        var names: Set<String> = []
+        for output in manifest.outputs where !names.insert(output.name).inserted {
+            add(.contradiction, place, "it lists \(output.name) twice")
+        }
     }
 
     private mutating func check(_ output: Manifest.Output, _ place: String) throws(ArchiveError) {
         let path = "\(root)/\(place)"
-        if let kind = Disk.kind(path), kind != .file {
+        if let kind = try Disk.kind(path), kind != .file {
             return add(.changedFile, place, "it is no file any more, but \(kind.words)")
         }
-        let found = try Manifest.Output(name: output.name, file: path)
-        if found.bytes != output.bytes {
-            add(.changedFile, place, "it had \(output.bytes) bytes and has \(found.bytes); restore it from a backup")
-        } else if found.sha256 != output.sha256 {
+        let bytes = try Disk.size(path)
+        guard bytes == output.bytes else {
+            return add(.changedFile, place, "it had \(output.bytes) bytes and has \(bytes); restore it from a backup")
+        }
+        let digest = try Disk.digest(path)
+        if digest != output.sha256 {
             add(
                 .changedFile, place,
-                "its digest was \(output.sha256.prefix(12))… and is \(found.sha256.prefix(12))…; restore it from a backup"
-            )
+                "its digest was \(output.sha256.prefix(12))… and is \(digest.prefix(12))…; restore it from a backup")
         }
     }
 
     /// A run that was removed.
     mutating func checkRemoved(_ removal: Removal) {
-        if Disk.kind("\(root)/\(removal.place.path)") != nil {
+        do throws(ArchiveError) {
+            guard try Disk.kind("\(root)/\(removal.place.path)") != nil else { return }
             add(.extraFile, removal.place.path, "line \(removal.sequence) of the log says that it was removed")
+        } catch {
+            unreadable(error)
         }
     }
 
@@ -110,11 +151,12 @@ struct RunAudit {
     /// nobody's business.
     mutating func checkStrays(known: Set<String>, from year: Int?) {
         do {
-            for name in try Disk.names(in: root) {
+            for entry in try Disk.entries(in: root) {
+                let name = entry.name
                 if name.hasPrefix(Archive.stagingPrefix) {
                     add(.unfinished, name, "its publication was interrupted, or is going on; the next run removes it")
                 } else if Archive.isYear(name), let number = Int(name), year.map({ number >= $0 }) ?? true {
-                    try walk(name, depth: 1, known)
+                    walk(entry, name, depth: 1, known)
                 }
             }
         } catch {
@@ -122,18 +164,24 @@ struct RunAudit {
         }
     }
 
-    private mutating func walk(_ folder: String, depth: Int, _ known: Set<String>) throws(ArchiveError) {
-        if let kind = Disk.kind("\(root)/\(folder)"), kind != .folder {
-            return add(.extraFile, folder, "it is \(kind.words), and no folder of the archive")
+    private mutating func walk(_ folder: Disk.Entry, _ path: String, depth: Int, _ known: Set<String>) {
+        guard folder.kind == .folder, folder.isNamed else {
+            return add(.extraFile, path, "it is \(folder.kind.words), and none of the archive's")
         }
-        for name in try Disk.names(in: "\(root)/\(folder)") where depth > 1 || name != "index.html" {
-            let path = "\(folder)/\(name)"
-            if depth == 1, Disk.isPartial(name) {
-                add(.unfinished, path, "its writing was interrupted, or is going on; the next run removes it")
+        let entries: [Disk.Entry]
+        do throws(ArchiveError) {
+            entries = try Disk.entries(in: "\(root)/\(path)")
+        } catch {
+            return unreadable(error)
+        }
+        for entry in entries where depth > 1 || entry.name != "index.html" {
+            let inner = "\(path)/\(entry.name)"
+            if depth == 1, Disk.isPartial(entry.name) {
+                add(.unfinished, inner, "its writing was interrupted, or is going on; the next run removes it")
             } else if depth < 3 {
-                try walk(path, depth: depth + 1, known)
-            } else if !known.contains(path) {
-                add(.extraFile, path, "the log does not have it")
+                walk(entry, inner, depth: depth + 1, known)
+            } else if !known.contains(inner) {
+                add(.extraFile, inner, "the log does not have it")
             }
         }
     }

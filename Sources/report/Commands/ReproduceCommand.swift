@@ -13,7 +13,7 @@ struct ReproduceCommand: DeskCommand {
             The history is read as it stood on the report's as-of date. What differs is named with what it may come from: \
             another program, settings, template, or a table of the history that was corrected since.
 
-            Exit status: 0 every file is the same to the byte, 1 some differ, 64 and above as for every command.
+            Exit status: 0 every file is the same to the byte, and so is what lies in the archive, 1 some differ, 64 and above as for every command.
 
             Example: report reproduce 2026-W31-weekly
             """)
@@ -36,7 +36,11 @@ struct ReproduceCommand: DeskCommand {
             )
         }
         var lines = [terminal.bold(run.place.name), table.text]
-        if !reproduction.isSame {
+        if reproduction.files.contains(where: { $0.finding == .altered }) {
+            lines.append(
+                "What was published comes out again, but the archive holds something else: report verify says more")
+        }
+        if reproduction.files.contains(where: { ![.same, .altered].contains($0.finding) }) {
             lines.append(
                 reproduction.causes.isEmpty
                     ? "Nothing that it depends on is otherwise: the files were changed, or the program is not the same"
