@@ -29,7 +29,16 @@ public struct SHA256Stream: ~Copyable {
     public consuming func finish() -> String {
         var result = [UInt8](repeating: 0, count: 32)
         precondition(EVP_DigestFinal_ex(context, &result, nil) == 1, "libcrypto could not finish")
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: result.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        return String(unsafeUninitializedCapacity: 64) { digits in
+            for (index, byte) in result.enumerated() {
+                digits[2 * index] = Self.digit(byte >> 4)
+                digits[2 * index + 1] = Self.digit(byte & 15)
+            }
+            return 64
+        }
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 }

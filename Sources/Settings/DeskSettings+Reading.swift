@@ -1,4 +1,6 @@
+internal import Input
 internal import Market
+internal import Strategy
 
 extension DeskSettings {
     /// Reads the bytes of a settings file, which must be UTF-8.
@@ -33,6 +35,22 @@ extension DeskSettings {
             try recorded.validate()
         } catch {
             found.append((error.setting ?? "recorded", "\(error)"))
+        }
+        let known = Set(simulation.funds.map(\.symbol) + recorded.symbols).sorted()
+        let universes = [
+            ("primary", strategy.primary.universe), ("incomePop", strategy.incomePop.universe),
+            ("legacy", strategy.legacy.universe),
+        ]
+        for (book, universe) in universes {
+            for symbol in universe where !known.contains(symbol) {
+                let nearest = NearestName.suggestion(for: symbol, among: known).map { "; did you mean '\($0)'?" } ?? ""
+                found.append(
+                    (
+                        "strategy.\(book).universe",
+                        "'strategy.\(book).universe' names '\(symbol)', which is neither in simulation.funds nor in "
+                            + "recorded.symbols\(nearest)"
+                    ))
+            }
         }
         return found
     }

@@ -1,10 +1,33 @@
+internal import Backtesting
 internal import Foundation
+internal import Input
+internal import Rollout
+internal import Strategy
 
 extension DeskSettings {
     /// What every number of the file may be, and the texts that have a form. Wide enough for any desk; what lies outside
     /// is a slip of the hand, and would end in an answer that means nothing.
     public static let rules = SettingRules(
-        numbers: numbers, texts: ["mail.server": server, "reports.address": address])
+        numbers: numbers,
+        texts: [
+            "mail.server": server, "reports.address": address, "strategy.*.universe.*": symbol,
+            "recorded.symbols.*": symbol,
+        ], words: words)
+
+    private static let words: [String: [String]] = [
+        "gate.evidence": names(GateSettings.EvidenceRole.self), "gate.claim": names(EvidenceClaim.self),
+        "backtest.fills.level": names(FillSettings.Level.self),
+        "strategy.credit.policy": names(CreditSettings.Policy.self),
+        "strategy.limits.whenOverLimit": names(LimitSettings.Policy.self),
+    ]
+
+    private static func names<Name: RawRepresentable & CaseIterable>(_ type: Name.Type) -> [String]
+    where Name.RawValue == String { Name.allCases.map(\.rawValue) }
+
+    @Sendable private static func symbol(_ text: String) -> String? {
+        let isSymbol = (1...6).contains(text.utf8.count) && text.utf8.allSatisfy { (65...90).contains($0) || $0 == 46 }
+        return isSymbol ? nil : "must be a symbol such as SPY, not '\(Excerpt.of(text))'"
+    }
 
     private static let numbers = [desk, strategy, simulation, surface, review, operations]
         .reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }

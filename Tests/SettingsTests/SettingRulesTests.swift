@@ -92,7 +92,7 @@ import Testing
             ),
             (
                 "recorded: {ratesByYear: {2026: .inf}}",
-                "1: 'recorded.ratesByYear.2026' must lie from -0.1 to 0.5, not inf"
+                "1: 'recorded.ratesByYear.2026' must be a number, not '.inf'"
             ),
         ])
     func beyond(text: String, fault: String) {
@@ -185,6 +185,48 @@ import Testing
             ),
         ])
     func contradictions(text: String, fault: String) {
+        #expect(Self.faults(text) == [fault])
+    }
+
+    @Test("Every setting that is one of some words names them")
+    func words() throws {
+        func texts(_ tree: Any, _ path: [String]) -> [[String]] {
+            switch tree {
+            case let branch as [String: Any]: branch.flatMap { texts($0.value, path + [$0.key]) }
+            case is String: [path]
+            default: []
+            }
+        }
+        let paths = texts(try JSONSerialization.jsonObject(with: JSONEncoder().encode(DeskSettings())), [])
+        #expect(paths.count > 5)
+        for path in paths {
+            let text =
+                path.dropLast().map { "{\($0): " }.joined() + "{\(path[path.count - 1]): zzz}"
+                + String(repeating: "}", count: path.count - 1)
+            // Where another text is a fault at all, it is told what may stand there.
+            for fault in Self.faults(text.hasPrefix("{") ? text : "") {
+                #expect(!fault.contains("see its default"), "\(fault)")
+            }
+        }
+        #expect(
+            Self.faults("gate: {evidence: requird}") == [
+                "1: 'gate.evidence' must be one of advisory, required, not 'requird'; did you mean 'required'?"
+            ])
+    }
+
+    @Test(
+        "A symbol is one, and one that some market has",
+        arguments: [
+            (
+                "strategy: {primary: {universe: [SPY, SPYY]}}",
+                "1: 'strategy.primary.universe' names 'SPYY', which is neither in simulation.funds nor in recorded.symbols; did you mean 'SPY'?"
+            ),
+            ("recorded: {symbols: [spy]}", "1: 'recorded.symbols.0' must be a symbol such as SPY, not 'spy'"),
+            ("strategy: {legacy: {universe: [null]}}", "1: 'strategy.legacy.universe.0' has no value"),
+            ("recorded: {symbols: []}", "1: recorded.symbols is 0.0 but must be a list of at least one symbol"),
+            ("mail: {retrySeconds: [.nan]}", "1: 'mail.retrySeconds.0' must be a number, not '.nan'"),
+        ])
+    func symbols(text: String, fault: String) {
         #expect(Self.faults(text) == [fault])
     }
 

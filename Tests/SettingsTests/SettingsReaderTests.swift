@@ -106,12 +106,71 @@ import Testing
             ("name: @", "desk.yaml:1: not valid YAML: found character that cannot start any token"),
             ("primary: 3", "desk.yaml:1: 'primary' must hold keys (enabled, minimumRank, target)"),
             ("name: [a]", "desk.yaml:1: 'name' must be a text"),
-            ("name: a\nname: b", "desk.yaml:1: not valid YAML: the key 'name' stands twice"),
+            ("name: a\nname: b", "desk.yaml:2: not valid YAML: the key 'name' stands twice"),
+            (
+                "# name: x\nprimary:\n  target: 1\n  enabled: true\n  target: 2",
+                "desk.yaml:5: not valid YAML: the key 'target' stands twice"
+            ),
+            ("{name: a, name: b}", "desk.yaml:1: not valid YAML: the key 'name' stands twice"),
+            // By an alias a few lines stand for more values than fit in any memory.
+            (
+                "symbols: [&a [x, x], &b [*a, *a]]",
+                "desk.yaml:1: '&' begins an anchor, which settings do not have; put the text in quotes"
+            ),
+            (
+                "name: \"#\" # a, &b",
+                "desk.yaml:1: '&' begins an anchor, which settings do not have; put the text in quotes"
+            ),
+            ("name: !mine a", "desk.yaml:1: 'name' has the tag '!mine', which settings do not have; leave it out"),
+            ("name: x\nlevel: \u{0}kind", "desk.yaml:2: holds the control character \\u{0}; take it out"),
+            (
+                String(repeating: "[", count: 100_000),
+                "desk.yaml:1: has more than 10000 characters; write one setting a line"
+            ),
+            (
+                "symbols:\n  " + String(repeating: "[", count: 60),
+                "desk.yaml:2: more than 50 values inside each other are no settings"
+            ),
+            ("primary: {target: 017}", "desk.yaml:1: 'primary.target' must be a number, not '017'"),
+            ("primary: {target: 1:30}", "desk.yaml:1: 'primary.target' must be a number, not '1:30'"),
+            ("primary: {target: 0x10}", "desk.yaml:1: 'primary.target' must be a number, not '0x10'"),
+            ("symbols: [null]", "desk.yaml:1: 'symbols.0' has no value"),
+            (
+                "\"ca\\u001b[31mp\": 1",
+                "desk.yaml:1: unknown key 'ca\\u{1B}[31mp'; known here: capital, level, name, primary, rates, symbols"
+            ),
+            (
+                "capital: \(String(repeating: "9", count: 99))x",
+                "desk.yaml:1: 'capital' must be a number, not '\(String(repeating: "9", count: 37))...'"
+            ),
         ])
     func messages(text: String, message: String) {
         let error = #expect(throws: SettingsError.self) {
             try SettingsReader.read(text, file: "desk.yaml", defaults: Desk())
         }
         #expect(error?.description == message)
+    }
+
+    @Test("A comment may say what it likes, and a text may hold the signs of YAML in quotes or in its middle")
+    func signs() throws {
+        let text = "# a, &b: *c [[[[ {{\nname: R&D # p&l, &x\nsymbols: ['#&', \"*a\"]\n"
+        let desk = try SettingsReader.read(text, file: "desk.yaml", defaults: Desk())
+        #expect(desk == Desk(symbols: ["#&", "*a"], name: "R&D"))
+    }
+
+    @Test("Words that no type takes are told with everything else")
+    func together() {
+        let error = #expect(throws: SettingsError.self) {
+            try SettingsReader.read(
+                "capital: much\nlevel: hash\nname: a\nzzz: 1\n", file: "desk.yaml", defaults: Desk(),
+                rules: SettingRules(words: ["name": ["desk", "book"]]))
+        }
+        #expect(
+            error?.description == """
+                desk.yaml:1: 'capital' must be a number, not 'much'
+                desk.yaml:2: 'level' cannot be 'hash'; see its default
+                desk.yaml:3: 'name' must be one of desk, book, not 'a'
+                desk.yaml:4: unknown key 'zzz'; known here: capital, level, name, primary, rates, symbols
+                """)
     }
 }

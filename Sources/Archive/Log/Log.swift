@@ -33,7 +33,11 @@ struct Log {
     func line(_ index: Int) -> ArraySlice<UInt8> { bytes[lines[index]] }
 
     /// The digest of a line, from 0.
-    func digest(_ index: Int) -> String { SHA256.digest(of: line(index)) }
+    func digest(_ index: Int) -> String {
+        var stream = SHA256Stream()
+        bytes.withUnsafeBytes { stream.add(UnsafeRawBufferPointer(rebasing: $0[lines[index]])) }
+        return stream.finish()
+    }
 
     /// The record on a line, from 0.
     func record(_ index: Int) throws -> LogRecord { try LogRecord(line: line(index)) }

@@ -6,7 +6,7 @@ extension RecordedMarketSettings {
         func require(_ name: String, _ value: Double, _ rule: String, _ holds: Bool) throws(RecordedMarketError) {
             guard value.isFinite, holds else { throw .invalidSetting(name: name, value: value, rule: rule) }
         }
-        try require("symbols.count", Double(symbols.count), "at least 1", !symbols.isEmpty)
+        try require("symbols", Double(symbols.count), "a list of at least one symbol", !symbols.isEmpty)
         try require("realizedSessions", Double(realizedSessions), "at least 2", realizedSessions >= 2)
         try require("leastRatio", leastRatio, "at least 0.001", leastRatio >= 0.001)
         try require("greatestRatio", greatestRatio, "at least leastRatio", greatestRatio >= leastRatio)

@@ -25,7 +25,7 @@ extension SimulationSettings {
             try require(name, value, "at least 0 and below \(limit)", value >= 0 && value < limit)
         }
         try require("warmUpSessions", Double(warmUpSessions), "at least 252", warmUpSessions >= 252)
-        try require("funds.count", Double(funds.count), "at least 1", !funds.isEmpty)
+        try require("funds", Double(funds.count), "a list of at least one fund", !funds.isEmpty)
         try require("rate", rate, "between -0.1 and 0.5", rate >= -0.1 && rate <= 0.5)
         try share("overnightShare", overnightShare)
         try share("ownOutlierChance", ownOutlierChance)

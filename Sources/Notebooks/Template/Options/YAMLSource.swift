@@ -1,3 +1,4 @@
+internal import Input
 internal import Yams
 
 /// Lines of YAML inside a template, with their places in it.
@@ -72,7 +73,7 @@ struct YAMLSource {
     private func refusal(of name: String) -> TemplateFault? {
         var depth = 0
         for line in lines {
-            let look = YAMLSource.look(at: line.text)
+            let look = YAMLLine(line.text)
             depth += look.opened
             if let column = look.anchor {
                 return TemplateFault(
@@ -92,27 +93,6 @@ struct YAMLSource {
             }
         }
         return nil
-    }
-
-    /// What a line holds: the column of a `&name` where a value could begin, how many brackets it leaves open, and how
-    /// deep its first word stands.
-    private static func look(at line: String) -> (anchor: Int?, opened: Int, blocks: Int) {
-        var previous: Unicode.Scalar = ":"
-        var isTag = false
-        var opened = 0
-        // Every level of a block takes a sign or a column.
-        var blocks = 0
-        var isIndent = true
-        for (index, scalar) in line.unicodeScalars.enumerated() {
-            if scalar == "&", isTag || "?:-,[{".unicodeScalars.contains(previous) { return (index + 1, 0, 0) }
-            if scalar == "!", "?:-,[{".unicodeScalars.contains(previous) { isTag = true }
-            if scalar == "[" || scalar == "{" { opened += 1 }
-            if scalar == "]" || scalar == "}" { opened -= 1 }
-            isIndent = isIndent && " -?:".unicodeScalars.contains(scalar)
-            if isIndent, scalar != " " || index.isMultiple(of: 4) { blocks += 1 }
-            if scalar != " ", scalar != "\t" { previous = scalar }
-        }
-        return (nil, opened, blocks)
     }
 
     private static func problem(_ error: YamlError) -> (String, Mark?) {
