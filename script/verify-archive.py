@@ -29,10 +29,17 @@ def verify(root: pathlib.Path, witness: str) -> list[str]:
         if record["previous"] != previous:
             faults.append(f"log.jsonl:{number}: is not bound to the line before")
         previous = digest(line)
+        place = record["place"]
         if record["type"] == "run":
-            runs[record["place"]] = record
+            if place in runs:
+                faults.append(f"log.jsonl:{number}: {place} was published before")
+            if "supersedes" in record and record["supersedes"] not in runs:
+                faults.append(f"log.jsonl:{number}: {place} supersedes what was not there")
+            runs[place] = record
         else:
-            removed.add(record["place"])
+            if place in removed or place not in runs:
+                faults.append(f"log.jsonl:{number}: {place} was not there to be removed")
+            removed.add(place)
     if rest:
         faults.append(f"log.jsonl:{len(lines) + 1}: is cut off")
     if (int(size), head) != (len(lines), previous):

@@ -33,7 +33,8 @@ struct VerifyCommand: DeskCommand {
         let archive = try archive.open(desk)
         let faults = try archive.verify(head: witness, from: from)
         let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
-        var lines = faults.map { "\(terminal.red("✗")) \($0)" }
+        var lines = faults.prefix(Self.listed).map { "\(terminal.red("✗")) \($0)" }
+        if faults.count > Self.listed { lines.append("… and \(faults.count - Self.listed) more") }
         let runs = try? archive.history().runs.count
         if faults.isEmpty {
             let whole = "✓ whole: \(runs ?? 0) runs, head \(try archive.head()?.witness.description ?? "none")"
@@ -47,6 +48,9 @@ struct VerifyCommand: DeskCommand {
         let status = VerifyStatus(faults)
         guard status == .whole else { throw ExitCode(status.rawValue) }
     }
+
+    /// Faults that are listed: whoever has more than these restores a backup.
+    private static let listed = 1_000
 
     private static func witness(_ text: String) throws -> Witness {
         if let witness = Witness(text) { return witness }
