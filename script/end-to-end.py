@@ -202,6 +202,13 @@ def imports(folder):
                    "B2,NEITHER,PRIMARY,SPY,put_credit,yesterday,2,0.62,1\n")
     result = run("report", "import", "--database", target, "--trades", bad)
     refused("bad rows are listed with line, column and value, and nothing is imported", result, 65, "bad.csv:2", "contracts", "two", "bad.csv:3", "NEITHER")
+    many = folder / "many.csv"
+    many.write_text(bad.read_text().splitlines()[0] + "\n" + "x,y\n" * 30)
+    result = run("report", "import", "--database", target, "--trades", many)
+    refused("of many bad rows the first are told", result, 65, "and 10 more; --verbose lists them")
+    check("and no more", result.stderr.count("error: many.csv:") == 20, result.stderr)
+    result = run("report", "import", "--database", target, "--trades", many, "--verbose")
+    check("but with --verbose all", result.stderr.count("error: many.csv:") == 30, result.stderr)
     missing = folder / "missing.csv"
     missing.write_text("trade_id,symbol\nA,SPY\n")
     refused("a missing column is named", run("report", "import", "--database", target, "--trades", missing), 65, "missing.csv", "strategy")

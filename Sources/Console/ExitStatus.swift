@@ -32,7 +32,7 @@ extension Failure.Status {
 
     private init(_ error: HistoryError) {
         switch error {
-        case .missing, .unreadable, .linked, .noFile: self = .noInput
+        case .missing, .unreadable, .linked, .noFile, .strangeLog: self = .noInput
         case .locked: self = .temporary
         case .readOnly, .diskFull, .fileExists: self = .cannotCreate
         case .notADatabase, .corrupt, .foreign, .fromTheFuture, .needsMigration, .sessionAlreadyWritten, .unknownTrade,

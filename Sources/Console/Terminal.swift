@@ -1,4 +1,5 @@
 import Foundation
+import Input
 
 /// What a stream can show: colour and a moving line on a terminal, plain text everywhere else.
 public struct Terminal: Sendable {
@@ -36,6 +37,30 @@ public struct Terminal: Sendable {
     public func green(_ text: String) -> String { styled(text, "32") }
     /// A text in yellow where the terminal can.
     public func yellow(_ text: String) -> String { styled(text, "33") }
+
+    /// A text without anything that a terminal obeys but the sequences above and line ends: names, paths and stored values come
+    /// from elsewhere, and one with an escape sequence could draw over what stands before it.
+    public static func harmless(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 < 32 && $0 != 10 || $0 >= 127 }) else { return text }
+        var result = ""
+        var rest = text.unicodeScalars[...]
+        while let scalar = rest.first {
+            if scalar == "\u{1B}", let style = styles.first(where: { rest.starts(with: $0.unicodeScalars) }) {
+                result += style
+                rest.removeFirst(style.unicodeScalars.count)
+                continue
+            }
+            rest.removeFirst()
+            if scalar == "\n" || !scalar.isInvisible && scalar != "\r" {
+                result.unicodeScalars.append(scalar)
+            } else {
+                result += Excerpt.whole(String(scalar))
+            }
+        }
+        return result
+    }
+
+    private static let styles = ["0", "1", "2", "31", "32", "33"].map { "\u{1B}[\($0)m" }
 
     private func styled(_ text: String, _ code: String) -> String {
         isStyled ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

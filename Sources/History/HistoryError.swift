@@ -28,6 +28,8 @@ public enum HistoryError: Error, Equatable, Sendable {
     case linked(path: String, target: String)
     /// Something stands there that can be no file of SQLite's.
     case noFile(path: String, FileKind)
+    /// Something that is no file stands where SQLite would keep a log of the history.
+    case strangeLog(path: String, FileKind)
     /// A copy would overwrite a file.
     case fileExists(path: String)
     /// The session was written before; sessions are kept whole and once.
@@ -76,6 +78,8 @@ extension HistoryError: CustomStringConvertible {
                 + "the file itself: \(target)"
         case .noFile(let path, let kind):
             "\(path): is \(kind.words), and a history is a regular file; give the path of a history"
+        case .strangeLog(let path, let kind):
+            "\(path): is \(kind.words) where SQLite keeps a log of the history; move it elsewhere"
         case .fileExists(let path):
             "\(path): exists already and is not overwritten; choose another name"
         case .sessionAlreadyWritten(let day):

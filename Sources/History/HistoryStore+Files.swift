@@ -10,7 +10,13 @@ extension HistoryStore {
     static func holdsFile(_ path: String, isHistory: Bool) throws(HistoryError) -> Bool {
         switch FileKind(at: path, followingLinks: !isHistory) {
         case nil: return false
-        case .file?: return true
+        case .file?:
+            // SQLite opens what has the name of one of its logs, and would wait for a pipe there too.
+            for log in ["-journal", "-wal", "-shm"] {
+                guard let kind = FileKind(at: path + log), kind != .file else { continue }
+                throw .strangeLog(path: path + log, kind)
+            }
+            return true
         case .folder?: throw .unreadable(path: path, reason: "it is a folder")
         case .link?: throw .linked(path: path, target: target(ofLink: path))
         case let kind?: throw .noFile(path: path, kind)

@@ -27,7 +27,10 @@ extension Publisher {
         let document = try made.document.published(as: draft, in: log.slot(of: run), archive: archive)
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        guard mkdir(folder.path, 0o700) == 0 else {
+            throw PublishingError.noTemporaryFolder(
+                path: folder.deletingLastPathComponent().path, reason: String(cString: strerror(errno)))
+        }
         _ = try write(document, made, order, into: folder)
         return Reproduction(
             run: run, files: try files(of: manifest, against: folder, run), causes: draft.changes(since: manifest))

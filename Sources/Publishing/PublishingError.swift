@@ -6,6 +6,8 @@ public enum PublishingError: Error, Equatable, Sendable, CustomStringConvertible
     case noCells(run: String)
     /// A run's notebook is not among the templates.
     case templateMissing(run: String, template: String)
+    /// There is no room for what is only compared and thrown away.
+    case noTemporaryFolder(path: String, reason: String)
 
     /// The report, the rule, and the remedy.
     public var description: String {
@@ -16,6 +18,8 @@ public enum PublishingError: Error, Equatable, Sendable, CustomStringConvertible
         case .noCells(let run): "\(run): there is no cells.json in it; it was published by something else"
         case .templateMissing(let run, let template):
             "\(run): its notebook \(template) is not among the templates; name their folder with --templates"
+        case .noTemporaryFolder(let path, let reason):
+            "\(path): no folder can be made in it (\(reason)); set TMPDIR to a folder that can be written to"
         }
     }
 }

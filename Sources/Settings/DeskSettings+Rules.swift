@@ -10,7 +10,8 @@ extension DeskSettings {
     public static let rules = SettingRules(
         numbers: numbers,
         texts: [
-            "mail.server": server, "reports.address": address, "strategy.*.universe.*": symbol,
+            "mail.server": server, "reports.address": address, "reports.mailed.*": kind,
+            "strategy.*.universe.*": symbol,
             "recorded.symbols.*": symbol,
         ], words: words)
 
@@ -141,12 +142,29 @@ extension DeskSettings {
     @Sendable private static func server(_ text: String) -> String? {
         let scheme = text.prefix { $0 != ":" }.lowercased()
         guard !text.isEmpty, !text.contains("@"), !["smtp", "smtps"].contains(scheme) else { return nil }
-        return "must read smtp://HOST:PORT or smtps://HOST:PORT, not '\(text)'"
+        // What follows a question mark may be a secret.
+        return
+            "must read smtp://HOST:PORT or smtps://HOST:PORT, not '\(Excerpt.of(text.prefix { !"?#".contains($0) }))'"
+    }
+
+    /// The kinds of report that the nightly job publishes; a desk may have others of its own.
+    private static let kinds = ["daily", "gate", "weekly"]
+
+    @Sendable private static func kind(_ text: String) -> String? {
+        let isKind =
+            !text.isEmpty && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
+        guard !kinds.contains(text) else { return nil }
+        guard isKind else { return "must be a kind of report such as weekly, not '\(Excerpt.of(text))'" }
+        return NearestName.suggestion(for: text, among: kinds).map { "is no kind of report: did you mean '\($0)'?" }
     }
 
     @Sendable private static func address(_ text: String) -> String? {
         let parts = URLComponents(string: text)
         let isWeb = ["http", "https"].contains(parts?.scheme?.lowercased() ?? "") && parts?.host?.isEmpty == false
-        return text.isEmpty || isWeb ? nil : "must read https://HOST/ or be left empty, not '\(text)'"
+        guard parts?.user == nil, parts?.password == nil, !(parts == nil && text.contains("@")) else {
+            return "must not hold a name or a password: every mail shows it"
+        }
+        return text.isEmpty || isWeb
+            ? nil : "must read https://HOST/ or be left empty, not '\(Excerpt.of(text.prefix { !"?#".contains($0) }))'"
     }
 }

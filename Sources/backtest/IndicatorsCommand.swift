@@ -55,6 +55,6 @@ struct IndicatorsCommand: DeskCommand {
                 row, [seen.sma20, seen.rsi14] + (hasVolatility ? [seen.ivRank, seen.ivPercentile] : []))
         }
         guard faults.isEmpty else { throw Failure(.data, faults.joined(separator: "\\nerror: ")) }
-        try standardOutput(writer.text)
+        try standardData(writer.text)
     }
 }

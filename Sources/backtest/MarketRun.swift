@@ -70,7 +70,7 @@ struct MarketRun {
     private func walk(_ backtest: inout Backtest, findings: [Finding], into store: HistoryStore) throws -> Summary {
         let terminal = Terminal.standardError(environment: ProcessInfo.processInfo.environment)
         var progress = ProgressBar(
-            "Sessions", total: backtest.sessionCount, terminal: terminal, write: standardError)
+            "Sessions", total: backtest.sessionCount, terminal: terminal, write: drawing)
         defer { progress.finish() }
         var summary = Summary(finalEquity: equity)
         summary.findings = findings.count

@@ -54,7 +54,7 @@ struct PriceCommand: DeskCommand {
         }
         guard faults.isEmpty else { throw Failure(.data, faults.joined(separator: "\nerror: ")) }
         for note in notes { standardError("note: \(note)\n") }
-        try standardOutput(writer.text)
+        try standardData(writer.text)
     }
 
     /// Why a row's figures stay empty.

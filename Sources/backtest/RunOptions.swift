@@ -41,8 +41,8 @@ struct RunOptions: ParsableArguments {
             share: fraction, mode: mode, seed: seed, parameters: parameters)
         let summary = try run.write(market, to: into, replacing: replace)
         let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
-        print(terminal.dim(market.provenance))
-        print(summary.text(terminal: terminal))
-        print("\nHistory in \(terminal.bold(into)); next: report weekly --database \(into)")
+        try say(terminal.dim(market.provenance))
+        try say(summary.text(terminal: terminal))
+        try say("\nHistory in \(terminal.bold(into)); next: report weekly --database \(into)")
     }
 }

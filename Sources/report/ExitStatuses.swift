@@ -1,6 +1,7 @@
 public import Archive
 public import Console
 public import Mail
+public import Publishing
 public import Rendering
 
 extension ArchiveError: StatusBearing {
@@ -16,6 +17,16 @@ extension ArchiveError: StatusBearing {
             .unknownRun,
             .removedRun, .altered, .damagedManifest:
             .data
+        }
+    }
+}
+
+extension PublishingError: StatusBearing {
+    /// A folder that cannot be made, or a report that is not as it should be.
+    public var exitStatus: Failure.Status {
+        switch self {
+        case .noTemporaryFolder: .cannotCreate
+        case .failedCells, .noCells, .templateMissing: .data
         }
     }
 }

@@ -211,4 +211,27 @@ import Testing
     }
 }
 
-struct Unexpected: Error {}
+struct Unexpected: Error {
+    @Test("Whatever a report's files let others do, those of the archive let them read")
+    func modes() throws {
+        let desk = Desk()
+        defer { desk.remove() }
+        try desk.archive.publish(Desk.draft("2026-07-31"), clock: { Instant(secondsSince1970: 0) }) { folder, _ in
+            let charts = folder.appendingPathComponent("charts")
+            mkdir(charts.path, 0o755)
+            for (name, mode) in [("report.md", 0o666), ("charts/a.svg", 0o777), ("cells.json", 0o600)] {
+                let file = folder.appendingPathComponent(name).path
+                try Data("x".utf8).write(to: URL(fileURLWithPath: file))
+                chmod(file, mode_t(mode))
+            }
+            chmod(charts.path, 0o777)
+        }
+        func mode(_ name: String) -> mode_t {
+            var status = stat()
+            lstat(desk.path("2026/07-31/daily/r1/\(name)"), &status)
+            return status.st_mode & 0o777
+        }
+        #expect(mode("report.md") == 0o644 && mode("charts/a.svg") == 0o644 && mode("cells.json") == 0o600)
+        #expect(mode("charts") == 0o755 && mode("manifest.json") == 0o644)
+    }
+}

@@ -13,6 +13,18 @@ import Testing
         #expect([plain.red("r"), plain.green("g"), plain.yellow("y"), plain.dim("d")].joined() == "rgyd")
     }
 
+    @Test(
+        "What comes from elsewhere can neither colour the screen beyond these nor draw over it",
+        arguments: [
+            ("plain, été ✓\n", "plain, été ✓\n"), ("\u{1B}[31mred\u{1B}[0m", "\u{1B}[31mred\u{1B}[0m"),
+            ("\u{1B}[2J\u{1B}[H", "\\u{1B}[2J\\u{1B}[H"), ("\u{1B}[8mhidden", "\\u{1B}[8mhidden"),
+            ("a\rb\u{8}c\u{9B}31m", "a\\rb\\u{8}c\\u{9B}31m"), ("a\u{202E}b\u{0}", "a\\u{202E}b\\u{0}"),
+            ("\u{1B}", "\\u{1B}"), ("\u{1B}[31", "\\u{1B}[31"),
+        ])
+    func harmless(text: String, shown: String) {
+        #expect(Terminal.harmless(text) == shown)
+    }
+
     @Test("A dumb terminal and NO_COLOR leave the text alone")
     func environment() {
         #expect(!Terminal.standardOutput(environment: ["TERM": "dumb"]).isInteractive)

@@ -187,6 +187,20 @@ struct ErrorTests {
             HistoryError.linked(path: "x", target: "/y").description
                 == "x: is a symbolic link, and a history is not opened through one, since HALT, locks and logs lie beside it; name "
                 + "the file itself: /y")
+        // SQLite opens its logs by their names.
+        for log in ["-journal", "-wal", "-shm"] {
+            let path = folder.file("desk.sqlite")
+            mkfifo(path + log, 0o600)
+            #expect(throws: HistoryError.strangeLog(path: path + log, .pipe)) { try HistoryStore(reading: path) }
+            #expect(throws: HistoryError.strangeLog(path: path + log, .pipe)) { try HistoryStore(writing: path) }
+            try files.removeItem(atPath: path + log)
+            try files.createSymbolicLink(atPath: path + log, withDestinationPath: folder.file())
+            #expect(throws: HistoryError.strangeLog(path: path + log, .link)) { try HistoryStore(writing: path) }
+            try files.removeItem(atPath: path + log)
+        }
+        #expect(
+            HistoryError.strangeLog(path: "x-journal", .folder).description
+                == "x-journal: is a folder where SQLite keeps a log of the history; move it elsewhere")
         // What is only read once may be reached through a link, and is no pipe either.
         let store = try folder.history("other.sqlite")
         #expect(throws: HistoryError.noFile(path: folder.file("pipe"), .pipe)) {
@@ -273,7 +287,7 @@ struct ErrorTests {
             ("alert_standings", "key = x'FE'", "alert_standings, row 1: key '1 bytes'"),
             ("outbox", "revision = 0", "outbox, row 1: revision '0'"),
             (
-                "outbox", "recorded_at = '\(String(repeating: "9", count: 100_000))'",
+                "outbox", "recorded_at = '\(String(repeating: "9", count: 100))'",
                 "outbox, row 1: recorded_at '\(String(repeating: "9", count: 37))...'"
             ),
         ])

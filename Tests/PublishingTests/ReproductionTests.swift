@@ -157,4 +157,12 @@ struct ReproductionTests {
             try desk.publisher.reproduce(run, templates: desk.catalogue)
         }
     }
+
+    @Test("Without a folder for what is thrown away there is an error that says so")
+    func noTemporaryFolder() {
+        #expect(
+            PublishingError.noTemporaryFolder(path: "/full", reason: "No space left on device").description
+                == "/full: no folder can be made in it (No space left on device); set TMPDIR to a folder that can be written to"
+        )
+    }
 }

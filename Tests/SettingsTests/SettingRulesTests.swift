@@ -237,4 +237,27 @@ import Testing
         }
         #expect(error?.description == "desk.yaml:2: is not UTF-8 text; save the file as UTF-8")
     }
+
+    @Test(
+        "No secret stands where every mail shows it, and none is repeated in a message",
+        arguments: [
+            (
+                "reports: {address: 'https://u:S3CRET@x/'}",
+                "1: 'reports.address' must not hold a name or a password: every mail shows it"
+            ),
+            (
+                "reports: {address: 'ftp://x/?key=S3CRET'}",
+                "1: 'reports.address' must read https://HOST/ or be left empty, not 'ftp://x/'"
+            ),
+            (
+                "mail: {server: 'http://h?pass=S3CRET'}",
+                "1: 'mail.server' must read smtp://HOST:PORT or smtps://HOST:PORT, not 'http://h'"
+            ),
+            ("reports: {mailed: [weekley]}", "1: 'reports.mailed.0' is no kind of report: did you mean 'weekly'?"),
+            ("reports: {mailed: ['A b']}", "1: 'reports.mailed.0' must be a kind of report such as weekly, not 'A b'"),
+        ])
+    func secrets(text: String, fault: String) {
+        #expect(Self.faults(text) == [fault])
+        #expect(Self.faults("reports: {mailed: [gate, month-by-hand]}") == [])
+    }
 }

@@ -27,6 +27,21 @@ def checklist(p, folder, desk):
            p.run("report", "daily", "--database", desk, "--as-of", "2026-08-02"), result.returncode, "2026-07-31")
 
 
+def strange_words(p, folder, desk):
+    """What stands in a history or a folder cannot draw on the screen of whoever looks at it."""
+    history = folder / "strange.sqlite"
+    shutil.copy(desk, history)
+    db = sqlite3.connect(history)
+    db.executescript("update trades set mode = char(27) || '[2J' || char(13) || 'live' where id = (select max(id) from trades)")
+    db.commit()
+    db.close()
+    result = p.run("report", "weekly", "--database", history)
+    p.check("an escape sequence in the history is shown by its number", result.returncode == 65 and "\\u{1B}[2J" in result.stderr
+            and "\x1b" not in result.stdout + result.stderr, result.stderr)
+    result = p.run("report", "diff", "\x1b[2J", "--archive", folder)
+    p.check("so is one in an argument", result.returncode != 0 and "\x1b" not in result.stdout + result.stderr, result.stderr)
+
+
 def gate(p, folder, desk):
     folder = folder / "gate"
     folder.mkdir()
@@ -100,6 +115,9 @@ def nightly(p, folder, desk):
     with smtp(box) as server:
         where = desk_with_mail(folder, desk, server)
         job = ["report", "nightly", "--inbox", folder / "inbox", *where]
+        p.refused("a --since before the history is a slip of the hand, and nothing is begun",
+                  p.run(*job, "--since", "1885-01-01", "--now", NOW, env=secret), 64, "--since 1885-01-01: the history begins on 20")
+        p.check("so that no archive is there", not (folder / "reports").exists())
         result = p.run(*job, "--since", "2026-07-29", "--now", NOW, env=secret)
         p.check("report nightly does three nights", result.returncode in (0, 1) and all(
             word in result.stdout for word in ("2026-07-29", "2026-07-31", "2026/W31/weekly/r1", "alerts")), result.stdout + result.stderr)
@@ -151,18 +169,23 @@ def inbox(p, folder, trades):
     box.mkdir(parents=True)
     history = folder / "desk.sqlite"
     p.ends("an empty history", p.run("report", "migrate", "--database", history), 0)
-    shutil.copy(trades, box / "trades.csv")
+    shutil.copy(trades, box / "TRADES.CSV")
+    (box / "notes.txt").write_text("to be looked at")
     (box / "trades-bad.csv").write_text("trade_id,symbol\nA,SPY\n")
     result = p.run("report", "nightly", "--inbox", box, "--database", history, "--archive", folder / "reports", "--now", "2026-07-01T22:00:00Z")
     db = sqlite3.connect(history)
     p.check("the good file is imported, the bad one set aside with its reason", db.execute("select count(*) from trades").fetchone()[0] == 2
-            and any("trades-bad" in str(path) for path in box.rglob("*")) and not (box / "trades.csv").exists(),
+            and any("trades-bad" in str(path) for path in box.rglob("*")) and not (box / "TRADES.CSV").exists(),
             result.stdout + result.stderr + str(sorted(map(str, box.rglob("*")))))
     p.check("and the night says so", result.returncode in (1, 2) and "trades-bad.csv" in result.stdout, result.stdout)
+    (box / "trades-bad.csv").unlink()
+    result = p.run("report", "nightly", "--inbox", box, "--database", history, "--archive", folder / "reports", "--now", "2026-07-02T22:00:00Z")
+    p.check("and of a file that is none of the three", "left: notes.txt" in result.stdout, result.stdout)
 
 
 def all_nights(p, folder, desk, trades):
     checklist(p, folder, desk)
+    strange_words(p, folder, desk)
     gate(p, folder, desk)
     nightly(p, folder, desk)
     inbox(p, folder, trades)

@@ -83,6 +83,15 @@ enum Disk {
         guard fsync(descriptor) == 0 else { throw .refused(path: path, action: .written, code: errno) }
     }
 
+    /// Takes from a file or folder that somebody else wrote what no file of the archive lets others do, and waits until it is on the
+    /// disk.
+    static func settle(_ path: String, mode: mode_t) throws(ArchiveError) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { throw .refused(path: path, action: .read, code: errno) }
+        guard chmod(path, status.st_mode & mode) == 0 else { throw .refused(path: path, action: .written, code: errno) }
+        try sync(path)
+    }
+
     private static func write(_ bytes: [UInt8], to path: String, flags: Int32) throws(ArchiveError) {
         let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | flags, 0o644)
         guard descriptor >= 0 else { throw .refused(path: path, action: .written, code: errno) }

@@ -125,8 +125,8 @@ extension Archive {
     }
 
     private func synchronise(_ folder: String) throws(ArchiveError) {
-        for (name, _) in try Disk.files(below: folder) { try Disk.sync("\(folder)/\(name)") }
-        for folder in try Disk.folders(below: folder) { try Disk.sync(folder) }
+        for (name, _) in try Disk.files(below: folder) { try Disk.settle("\(folder)/\(name)", mode: 0o644) }
+        for folder in try Disk.folders(below: folder) { try Disk.settle(folder, mode: 0o755) }
     }
 }
 

@@ -46,7 +46,9 @@ public struct SMTPServer: Hashable, Sendable {
             ["smtp", "smtps"].contains(scheme), ["", "/"].contains(parts.path), parts.query == nil,
             parts.fragment == nil, Loopback.isAddress(host) || DomainName.isValid(host)
         else {
-            throw .invalid(what: "mail server", value: address, rule: "must read smtp://HOST:PORT or smtps://HOST:PORT")
+            // What follows a question mark may be a secret.
+            let shown = String(address.prefix { !"?#".contains($0) })
+            throw .invalid(what: "mail server", value: shown, rule: "must read smtp://HOST:PORT or smtps://HOST:PORT")
         }
         let port = parts.port ?? (scheme == "smtps" ? 465 : 587)
         guard (1...65_535).contains(port) else {

@@ -4,7 +4,7 @@ internal import History
 internal import Input
 internal import Nightly
 
-/// A folder in which files are left for the history: `trades*.csv`, `snapshots*.csv`, `equity*.csv`.
+/// A folder in which files are left for the history: `trades*.csv`, `snapshots*.csv`, `equity*.csv`, in any case.
 ///
 /// A file is imported whole and then moved to `done/`; one that is refused stays, and the step fails with the reason.
 /// Repeating an import changes nothing, so that a crash between the two does no harm. Only regular files are read: a link or a
@@ -27,8 +27,9 @@ public struct Inbox: Sendable {
     private static let kinds = ["trades", "snapshots", "equity"]
 
     func take(into store: HistoryStore, at now: Instant) throws -> StepOutcome {
-        let files = try waiting()
-        guard !files.isEmpty else { return StepOutcome(.skipped, "nothing in \(folder.lastPathComponent)") }
+        let (files, strangers) = try waiting()
+        let left = strangers.isEmpty ? "" : "; left: \(Excerpt.of(list: strangers))"
+        guard !files.isEmpty else { return StepOutcome(.skipped, "nothing in \(folder.lastPathComponent)\(left)") }
         var taken: [String] = []
         var refused: [String] = []
         for (kind, name) in files {
@@ -61,7 +62,7 @@ public struct Inbox: Sendable {
             }
         }
         guard refused.isEmpty else { throw Refusal(files: refused) }
-        return StepOutcome(.done, taken.joined(separator: "; "))
+        return StepOutcome(.done, taken.joined(separator: "; ") + left)
     }
 
     /// What is wrong with a file, with the place of the first fault.
@@ -75,9 +76,10 @@ public struct Inbox: Sendable {
             + "; mend the file where it lies, or import it with report import --keep-going"
     }
 
-    /// What lies in the folder, in the order of its import: trades first, since snapshots and results may speak of them.
-    private func waiting() throws(Refusal) -> [(kind: String, name: String)] {
-        guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
+    /// What lies in the folder, in the order of its import: trades first, since snapshots and results may speak of them; and the files
+    /// that are none of the three.
+    private func waiting() throws(Refusal) -> (files: [(kind: String, name: String)], strangers: [String]) {
+        guard FileManager.default.fileExists(atPath: folder.path) else { return ([], []) }
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
@@ -88,9 +90,15 @@ public struct Inbox: Sendable {
                         + "is a folder, and its permissions"
                 ])
         }
-        return Self.kinds.flatMap { kind in
-            names.filter { $0.hasPrefix(kind) && $0.hasSuffix(".csv") }.map { (kind: kind, name: $0) }
+        // Names are read in any case, as on the systems that files come from.
+        func kind(of name: String) -> String? {
+            let name = name.lowercased()
+            return name.hasSuffix(".csv") ? Self.kinds.first { name.hasPrefix($0) } : nil
         }
+        return (
+            Self.kinds.flatMap { wanted in names.filter { kind(of: $0) == wanted }.map { (kind: wanted, name: $0) } },
+            names.filter { kind(of: $0) == nil && $0 != "done" && !$0.hasPrefix(".") }
+        )
     }
 
     /// Something else than a folder stands in the place of `done/`.

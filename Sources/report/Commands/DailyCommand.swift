@@ -36,7 +36,7 @@ struct DailyCommand: DeskCommand {
             of: session, from: desk.store, calendar: desk.calendar, events: desk.events,
             limits: desk.settings.checklistLimits)
         if json {
-            try standardOutput(
+            try standardData(
                 ReviewJSON.text(
                     parameters: ["as_of": (asOf ?? session).iso, "session": session.iso], scalars: review.scalars,
                     datasets: review.datasets))

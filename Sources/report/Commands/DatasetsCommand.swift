@@ -25,7 +25,7 @@ struct DatasetsCommand: DeskCommand {
     }
 
     func perform() throws {
-        if markdown { return try standardOutput(DataDictionary.markdown) }
+        if markdown { return try standardData(DataDictionary.markdown) }
         let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
         var datasets = DataDictionary.datasets
         var scalars = DataDictionary.scalars
@@ -39,7 +39,7 @@ struct DatasetsCommand: DeskCommand {
                     .data, "there is no dataset or scalar '\(name)'\(nearest); `report datasets` lists them all")
             }
         }
-        if json { return try standardOutput(Self.json(datasets, scalars)) }
+        if json { return try standardData(Self.json(datasets, scalars)) }
         var lines: [String] = []
         if name != nil {
             for dataset in datasets {

@@ -35,7 +35,7 @@ struct DiffCommand: DeskCommand {
             let root = URL(fileURLWithPath: archive.root).path
             let file = OutputFile(html)
             try file.write(Array(comparison.html(root: "file://\(root)").utf8))
-            if !file.isStandardOutput { print(html) }
+            if !file.isStandardOutput { try say(html) }
         } else {
             try standardOutput(comparison.text)
         }

@@ -34,7 +34,7 @@ struct GateDecideCommand: DeskCommand {
         let night = try desk.gate(publisher, NightNotebooks(try folder.catalogue()))
             .decide(after: session, keeping: dryRun ? nil : currentInstant())
         if json {
-            try standardOutput(
+            try standardData(
                 ReviewJSON.text(
                     parameters: ["as_of": (asOf ?? session).iso, "session": session.iso],
                     scalars: night.report.scalars, datasets: night.report.datasets))

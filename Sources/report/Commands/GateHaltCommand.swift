@@ -29,12 +29,12 @@ struct GateHaltCommand: DeskCommand {
         // Where something stands in its place that is none, the row must do.
         var refusal: OutputFile.Refusal?
         do throws(OutputFile.Refusal) { try OutputFile(file).write(Array(words.utf8)) } catch { refusal = error }
-        if refusal == nil { print("The kill switch is engaged (\(file)).") }
+        if refusal == nil { try say("The kill switch is engaged (\(file)).") }
         let store = try HistoryStore(writing: database, makingIt: false)
         try store.record(KillSwitchEvent(time: currentInstant(), isEngaged: true, person: person, reason: reason))
         try store.close()
         if let refusal {
-            print("The kill switch is engaged in the history alone.")
+            try say("The kill switch is engaged in the history alone.")
             throw refusal
         }
     }
@@ -61,7 +61,7 @@ struct GateReleaseCommand: DeskCommand {
         let kind = FileKind(at: file)
         guard try kind != nil || store.killSwitchEvents().last?.isEngaged == true else {
             try store.close()
-            print("The kill switch is not engaged; nothing is recorded.")
+            try say("The kill switch is not engaged; nothing is recorded.")
             return
         }
         try store.record(KillSwitchEvent(time: currentInstant(), isEngaged: false, person: person, reason: reason))
@@ -73,6 +73,6 @@ struct GateReleaseCommand: DeskCommand {
                     "\(file): cannot be removed (it is \(kind.words)), and trading stays stopped; remove it by hand")
             }
         }
-        print("The kill switch is released.")
+        try say("The kill switch is released.")
     }
 }

@@ -50,11 +50,11 @@ struct ImportCommand: DeskCommand {
         var refusals: [String] = []
         var unreadable: [String] = []
         func take(_ report: ImportReport, _ path: String) throws {
-            print(report)
+            try say(report)
             list(report)
             if let rejects = report.rejects, report.isCommitted {
                 try OutputFile(Self.rejects(of: path)).write(Array(rejects.utf8))
-                print("  refused rows: \(Self.rejects(of: path))")
+                try say("  refused rows: \(Self.rejects(of: path))")
             }
             if report.isUnreadable {
                 unreadable.append(path)
@@ -64,7 +64,7 @@ struct ImportCommand: DeskCommand {
         }
         if let legacy {
             let report = try store.importLegacy(legacy, run: legacyRun, at: now)
-            print(report)
+            try say(report)
             if verbose { list(report.rows) }
             if !report.rows.isCommitted, report.rows.refused > 0 { refusals.append(legacy) }
         }

@@ -23,13 +23,13 @@ struct MendCommand: DeskCommand {
         switch try archive.recover() {
         case .nothing:
             guard archive.exists else { throw ArchiveError.missing(path: archive.root) }
-            print("nothing was left undone")
-        case .completed(let place): print("\(place.name): what was begun is done")
-        case .discarded(let place): print("\(place.name): had not come far enough, and was thrown away")
+            try say("nothing was left undone")
+        case .completed(let place): try say("\(place.name): what was begun is done")
+        case .discarded(let place): try say("\(place.name): had not come far enough, and was thrown away")
         }
         // A first publication that was thrown away leaves no archive, and so no index.
         guard archive.exists else { return }
         try archive.rebuildIndex()
-        print("the index is written anew")
+        try say("the index is written anew")
     }
 }

@@ -19,9 +19,9 @@ struct MigrateCommand: DeskCommand {
 
     func perform() throws {
         if dryRun {
-            print(try MigrationPlan(path: database))
+            try say(try MigrationPlan(path: database))
         } else {
-            print(try HistoryStore.migrate(database))
+            try say(try HistoryStore.migrate(database))
         }
     }
 }

@@ -57,11 +57,14 @@ struct NightlyCommand: DeskCommand {
             inbox: Inbox(URL(fileURLWithPath: inbox)), mail: round,
             alerts: AlertBook(desk.store, dispatcher: try mail.dispatcher { standardError($0 + "\n") }, now: now),
             now: now)
+        if let since, let first = try desk.store.sessions().first ?? desk.store.span()?.lowerBound, since < first {
+            throw ValidationError("--since \(since): the history begins on \(first); name that day or a later one")
+        }
         let plan = NightlyPlan(
             sessions: desk.calendar.sessions, through: last, since: since, done: try desk.store.jobSteps())
         var bar = ProgressBar(
             "nights", total: plan.nights.count,
-            terminal: .standardError(environment: ProcessInfo.processInfo.environment), write: standardError)
+            terminal: .standardError(environment: ProcessInfo.processInfo.environment), write: drawing)
         let entries = try work.run(
             plan, progress: { index, session in bar.advance(to: index, detail: "\(session)") })
         bar.finish()
@@ -69,7 +72,7 @@ struct NightlyCommand: DeskCommand {
         let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
         let summary = NightSummary(
             entries: entries, last: last, ended: now(), calendarEnd: desk.calendar.coverage.upperBound)
-        try standardOutput(json ? try summary.json() : summary.text(terminal) + "\n")
+        if json { try standardData(try summary.json()) } else { try say(summary.text(terminal)) }
         guard summary.exitStatus == 0 else { throw ExitCode(summary.exitStatus) }
     }
 }

@@ -42,6 +42,6 @@ struct PublishCommand: DeskCommand {
                 reason: reason))
         tell(report.warnings)
         let state = report.isNew ? "" : ", unchanged since it was published"
-        print("\(report.document.title): \(archive.archive)/\(report.run.place.path)/index.html\(state)")
+        try say("\(report.document.title): \(archive.archive)/\(report.run.place.path)/index.html\(state)")
     }
 }

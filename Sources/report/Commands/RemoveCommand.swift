@@ -28,6 +28,6 @@ struct RemoveCommand: DeskCommand {
         }
         let archive = try archive.open(desk)
         try archive.remove(place, person: person, reason: reason, at: currentInstant())
-        print("\(place.name): removed by \(person); its line in the log stays")
+        try say("\(place.name): removed by \(person); its line in the log stays")
     }
 }

@@ -30,6 +30,6 @@ struct RenderCommand: DeskCommand {
             template, parameters: parameters.values, asOf: try desk.today(parameters.asOf))
         let place = into ?? "reports/drafts/\(TemplateOptions.plain(name))"
         try DraftFolder(report.document, of: template).publish(to: place)
-        print("\(report.document.title): \(place)/index.html, report.md and report.xlsx beside it")
+        try say("\(report.document.title): \(place)/index.html, report.md and report.xlsx beside it")
     }
 }

@@ -52,7 +52,8 @@ struct SignoffCommand: DeskCommand {
                 SignOff(item: item, person: person, recordedAt: now, note: note, isGiven: !withdraw))
         }
         try store.close()
-        print("\(item): \(withdraw ? "withdrawn" : "signed off") by \(person), \(NewYork.wallTime(now)) New York")
+        try say(
+            "\(item): \(withdraw ? "withdrawn" : "signed off") by \(person), \(NewYork.wallTime(now)) New York")
     }
 }
 
