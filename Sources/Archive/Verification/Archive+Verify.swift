@@ -17,7 +17,7 @@ extension Archive {
     public func verify(head witness: Witness? = nil, from day: Day? = nil) throws(ArchiveError) -> [ArchiveFault] {
         let log = try readLog()
         let found = foundHead()
-        let note = note()
+        let note = note(beside: log)
         let audit = LogAudit(log, head: found.head)
         let logFaults = audit.faults + HeadAudit(found, log, audit, note: note.record).faults
         let history = RunHistory(audit.records)
@@ -33,7 +33,7 @@ extension Archive {
         }
         if let record = note.record { known.insert(record.place.path) }
         runs.checkStrays(known: known, from: day?.year)
-        var faults = logFaults + runs.faults + obstacles(note, log)
+        var faults = logFaults + runs.faults + obstacles(note)
         // A damaged log says nothing about its index.
         if logFaults.isEmpty { faults += indexFaults(log, origin: found.head?.origin ?? origin) }
         return faults + (witness.map(audit.faults(against:)) ?? [])
@@ -60,7 +60,7 @@ extension Archive {
         var record: LogRecord? { if case .record(let record) = self { record } else { nil } }
     }
 
-    private func note() -> Note {
+    private func note(beside log: Log) -> Note {
         do throws(ArchiveError) {
             guard let kind = try Disk.kind(notePath) else { return .none }
             guard kind == .file else { return .foreign("it is \(kind.words)") }
@@ -68,32 +68,25 @@ extension Archive {
             guard bytes.last == 10, let record = try? LogRecord(line: bytes.dropLast()) else {
                 return .foreign("it is no line of a log")
             }
-            return .record(record)
+            let index = record.sequence &- 1
+            let isNext = index == log.lines.count && record.previous == log.link(origin: origin)
+            let isThere = log.lines.indices.contains(index) && log.line(index).elementsEqual(bytes.dropLast())
+            return isNext || isThere
+                ? .record(record) : .foreign("its line \(record.sequence) does not follow the log's last")
         } catch {
             return .foreign("\(error)")
         }
     }
 
     /// What would keep every publication from its work and was left by none.
-    private func obstacles(_ note: Note, _ log: Log) -> [ArchiveFault] {
+    private func obstacles(_ note: Note) -> [ArchiveFault] {
         func obstacle(_ path: String, _ message: String) -> ArchiveFault {
             ArchiveFault(
                 kind: .extraFile, place: Disk.split(path).name,
                 message: "\(message), and nothing can be published until it is moved elsewhere")
         }
         var faults: [ArchiveFault] = []
-        switch note {
-        case .none: break
-        case .foreign(let words): faults.append(obstacle(notePath, words))
-        case .record(let record):
-            let index = record.sequence &- 1
-            let line = try? record.line()
-            let isNext = index == log.lines.count && record.previous == log.link(origin: origin)
-            let isThere = log.lines.indices.contains(index) && line.map { log.line(index).elementsEqual($0) } ?? false
-            if !isNext && !isThere {
-                faults.append(obstacle(notePath, "its line \(record.sequence) does not follow the log's last"))
-            }
-        }
+        if case .foreign(let words) = note { faults.append(obstacle(notePath, words)) }
         if let kind = FileKind(at: lockPath), kind != .file { faults.append(obstacle(lockPath, "it is \(kind.words)")) }
         return faults
     }
