@@ -131,7 +131,13 @@ struct ManualTests {
                 + "\(Desk.context.stepLimit / SQLLimits.scales[1].weight / 1_000_000) million |",
             "| steps of all statements of a report | \(Desk.context.stepLimit * SQLLimits.statements / 1_000_000) million |",
             "| memory of SQLite's, a statement | \(SQLLimits.memoryBytes / 1_000_000) MB |",
-            "| what a report shows, at 16 bytes a value and its text | \(Allowance.shownBytes / 1_000_000) MB |",
+            "| what a report shows with its prose, at 16 bytes a value or cell and its text | "
+                + "\(Allowance.shownBytes / 1_000_000) MB |",
+            "| a table in prose: columns; cells, its rows filled up to its width | \(ProseMeasure.columnLimit); "
+                + "\(ValueFormat.integer.text(.integer(ProseMeasure.cellLimit))) |",
+            "| lists and quotes inside each other | \(ProseMeasure.depthLimit) |",
+            "| link references of a run of prose: the longest, once for each bracket | "
+                + "\(ProseMeasure.linkLimit / 1_000_000) MB |",
             "| rows that its cells and values look at | \(Allowance.lookedRows / 1_000_000) million |",
             "| rows of a `checks` | \(ValueFormat.integer.text(.integer(Allowance.checks))) |",
             "| temporary files, all together | \(SQLLimits.temporaryBytes / 1_000_000) MB |",

@@ -33,4 +33,12 @@ struct MarkdownTextTests {
         #expect(found.inside == inside)
         #expect(found.atStart == atStart)
     }
+
+    @Test("behind the signs of items and quotes a value begins a line as well")
+    func items() throws {
+        var context = Desk.context
+        context.scalars = [Scalar("x", .text, .text("- - - y")), Scalar("n", .text, .text("-1"))]
+        let blocks = try Desk.blocks("- {{ x }}\n- > 1. {{ x }}\n- {{ n }}\n- a {{ x }} {{ n }}", context: context)
+        #expect(blocks == [.prose("- \\- - - y\n- > 1. \\- - - y\n- \\-1\n- a - - - y -1")])
+    }
 }

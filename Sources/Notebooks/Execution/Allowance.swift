@@ -35,7 +35,7 @@ struct Allowance {
 
 extension Block {
     /// Bytes of what the block shows of data, at sixteen a value and its text; a chart's values are shown twice, drawn and
-    /// as its data. Captions and prose are counted where values are put into them.
+    /// as its data. Prose is counted where it is written, a caption where values are put into it.
     var shownBytes: Int {
         switch self {
         case .heading, .prose, .failure: 0

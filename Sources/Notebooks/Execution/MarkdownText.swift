@@ -9,7 +9,7 @@ enum MarkdownText {
     /// Signs that mean something only at the start of a line (`# + - =`, and the point of `1.`) are escaped there
     /// alone, so that `-$0.05` and `2026-W31` stay legible in the source of a report.
     ///
-    /// - Parameter startsLine: whether nothing but white space stands before the text in its line.
+    /// - Parameter startsLine: whether no words stand before the text in its line, but the signs of items and quotes may.
     static func escaped(_ text: String, startsLine: Bool) -> String {
         var result = ""
         var digits = 0

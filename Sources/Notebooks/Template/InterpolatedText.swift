@@ -101,7 +101,8 @@ extension StringProtocol {
     var trimmed: SubSequence {
         var text = self[...]
         while text.first?.isWhitespace == true { text = text.dropFirst() }
-        while text.last?.isWhitespace == true { text = text.dropLast() }
+        // `dropLast()` goes through the whole text.
+        while text.last?.isWhitespace == true { text = text[..<text.index(before: text.endIndex)] }
         return text
     }
 

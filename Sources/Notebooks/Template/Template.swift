@@ -45,7 +45,7 @@ public struct Template: Hashable, Sendable {
     /// What a piece is.
     enum Content: Hashable, Sendable {
         case heading(level: Int, InterpolatedText)
-        case prose(InterpolatedText)
+        case prose(ProseText)
         case cell(Cell)
         /// A cell of a name, or a partial, that could not be read; nil for a partial.
         case unread(cell: String?)

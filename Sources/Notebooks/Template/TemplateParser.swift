@@ -81,10 +81,9 @@ struct TemplateParser {
                 add(.heading(level: level, text), at: Place(file: source.file, line: line.number), in: source)
                 names.add(text)
             case .prose(let lines):
-                let text = lines.interpolated(in: source.file, faults: &faults)
-                faults += CodePlaces.faults(in: lines, of: source.file)
-                add(.prose(text), at: Place(file: source.file, line: lines[0].number), in: source)
-                names.add(text)
+                let prose = ProseText(lines, in: source.file, faults: &faults)
+                add(.prose(prose), at: Place(file: source.file, line: lines[0].number), in: source)
+                names.add(prose.text)
             case .fence(let fence): readFence(fence, of: source)
             }
         }
@@ -105,7 +104,7 @@ struct TemplateParser {
                 "'\(fence.words[0])' is not a kind of cell. \(Suggestion.text(for: fence.words[0], among: kinds))")
             add(.unread(cell: fence.words[1]), at: place, in: source)
         } else {
-            add(.prose(InterpolatedText(literal: fence.source)), at: place, in: source)
+            add(.prose(ProseText(code: fence, in: source.file)), at: place, in: source)
         }
     }
 

@@ -123,16 +123,19 @@ struct PieceMaker {
     }
 
     /// Markdown with its values put in as text.
-    mutating func markdown(_ text: InterpolatedText) -> String {
+    mutating func markdown(_ prose: ProseText) -> String {
         var result = ""
-        // Whether the line that is being written holds nothing but white space so far.
+        // Whether the line that is being written holds no words so far: nothing, or the signs of items and quotes.
         var isBlank = true
-        for segment in text.segments {
+        for segment in prose.text.segments {
             switch segment {
             case .literal(let literal):
+                guard show(literal.utf8.count) else { return result }
                 result += literal.visible
-                let line = literal.unicodeScalars.reversed().prefix { $0 != "\n" }
-                isBlank = (isBlank || line.count < literal.unicodeScalars.count) && line.allSatisfy { $0 == " " }
+                let bytes = Array(literal.utf8)
+                let lineStart = bytes.lastIndex(of: 10)
+                let line = bytes[(lineStart.map { $0 + 1 } ?? 0)...]
+                isBlank = (isBlank || lineStart != nil) && ProseLine(line).isBlank
             case .value(let reference, let format):
                 guard let found = value(reference) else { continue }
                 let shown = (format ?? found.format).text(found.value)
@@ -141,6 +144,9 @@ struct PieceMaker {
                 isBlank = isBlank && shown.trimmed.isEmpty
             }
         }
+        let measure = ProseMeasure(result)
+        for excess in measure.excesses { fault(excess.message, at: prose.place(ofLine: excess.line)) }
+        if measure.excesses.isEmpty { _ = show(16 * measure.cells + measure.linkBytes) }
         return result
     }
 

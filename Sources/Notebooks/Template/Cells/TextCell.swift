@@ -3,7 +3,7 @@ struct TextCell: Hashable, Sendable {
     /// A heading or a run of prose.
     enum Part: Hashable, Sendable {
         case heading(level: Int, InterpolatedText)
-        case prose(InterpolatedText)
+        case prose(ProseText)
     }
 
     /// What is shown, in order.
@@ -16,19 +16,12 @@ struct TextCell: Hashable, Sendable {
             switch section {
             case .heading(let level, let line):
                 .heading(level: level, line.interpolated(in: options.source.owner.file, faults: &faults))
-            case .prose(let lines): .prose(TextCell.prose(lines, in: options.source.owner.file, &faults))
-            case .fence(let code): .prose(InterpolatedText(literal: code.source))
+            case .prose(let lines): .prose(ProseText(lines, in: options.source.owner.file, faults: &faults))
+            case .fence(let code): .prose(ProseText(code: code, in: options.source.owner.file))
             }
         }
         options.add(faults)
         if parts.isEmpty { options.missing("there is no text. Write Markdown inside the fence.") }
-    }
-
-    private static func prose(
-        _ lines: [TemplateLine], in file: String, _ faults: inout [TemplateFault]
-    ) -> InterpolatedText {
-        faults += CodePlaces.faults(in: lines, of: file)
-        return lines.interpolated(in: file, faults: &faults)
     }
 
     /// Headings make the list of contents, which is one for all formats.

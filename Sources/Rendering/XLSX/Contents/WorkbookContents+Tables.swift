@@ -12,13 +12,17 @@ extension WorkbookContents {
                         problem: "its cells \(table.range.name) overlap those of '\(other.name)', \(other.range.name)"))
             }
         }
+        // Merged cells that follow each other down the sheet, as they mostly do, cannot overlap; they may be very many.
+        let isInOrder = zip(sheet.merges, sheet.merges.dropFirst()).allSatisfy { $0.last.row < $1.first.row }
         for (index, merge) in sheet.merges.enumerated() {
             func fault(_ problem: String) {
                 faults.append(WorkbookFault(sheet: sheet.name, place: "merged cells \(merge.name)", problem: problem))
             }
             if !merge.isOnSheet { fault("they are not on a sheet") }
             if merge.first == merge.last { fault("one cell cannot be merged") }
-            for other in sheet.merges[..<index] where other.overlaps(merge) { fault("they overlap \(other.name)") }
+            for other in sheet.merges[..<(isInOrder ? 0 : index)] where other.overlaps(merge) {
+                fault("they overlap \(other.name)")
+            }
             for table in sheet.tables where table.range.overlaps(merge) { fault("they overlap table '\(table.name)'") }
         }
         return faults
