@@ -11,10 +11,6 @@ public struct TemplateCatalogue: Sendable {
     public enum LoadError: Error, Hashable, Sendable, CustomStringConvertible {
         /// The directory is not there or may not be read.
         case directory(path: String)
-        /// A file is not UTF-8 text.
-        case file(path: String)
-        /// A file is none, or may not be read.
-        case unreadable(path: String, reason: String)
         /// There is no template of the name.
         case unknown(name: String, directory: String, names: [String])
 
@@ -22,8 +18,6 @@ public struct TemplateCatalogue: Sendable {
         public var description: String {
             switch self {
             case .directory(let path): "\(path): this directory of templates cannot be read."
-            case .file(let path): "\(path): this template cannot be read as UTF-8 text."
-            case .unreadable(let path, let reason): "\(path): this template cannot be read: \(reason)."
             case .unknown(let name, let directory, let names):
                 "\(directory): there is no template '\(name)'. \(Suggestion.text(for: name, among: names))"
             }
@@ -34,14 +28,22 @@ public struct TemplateCatalogue: Sendable {
     private struct Source {
         let name: String
         let path: String
-        let text: String
+        /// What stands in it, or why nothing can be read.
+        let text: Result<String, Refusal>
+    }
+
+    /// Why a template's file cannot be read, and where.
+    private struct Refusal: Error {
+        let reason: String
+        var line = 1
+        var column = 1
     }
 
     private let directory: String
     private let sources: [Source]
 
-    /// Finds every `.md` file of a directory, which may include partials from folders below. Templates with faults are there
-    /// too: `Template.faults` says so.
+    /// Finds every `.md` file of a directory, which may include partials from folders below. Templates with faults, and files
+    /// that cannot be read, are there too: `Template.faults` says so. They stand in nobody's way but their own.
     public init(directory: String) throws(LoadError) {
         self.directory = directory
         guard let entries = try? FileManager.default.contentsOfDirectory(atPath: directory) else {
@@ -50,7 +52,7 @@ public struct TemplateCatalogue: Sendable {
         var sources: [Source] = []
         for entry in entries.sorted() where entry.hasSuffix(".md") && !entry.hasPrefix(".") {
             let path = directory.hasSuffix("/") ? directory + entry : "\(directory)/\(entry)"
-            guard let text = try TemplateCatalogue.text(path) else { throw .file(path: path) }
+            let text = Result { () throws(Refusal) in try TemplateCatalogue.text(path) }
             sources.append(Source(name: String(entry.dropLast(3)), path: path, text: text))
         }
         self.sources = sources
@@ -63,19 +65,43 @@ public struct TemplateCatalogue: Sendable {
     }
 
     private func read(_ source: Source) -> Template {
-        Template.parse(source.text, file: source.path, partials: PartialFolder(root: directory).partial).template
+        switch source.text {
+        case .success(let text):
+            Template.parse(text, file: source.path, partials: PartialFolder(root: directory).partial).template
+        case .failure(let refusal):
+            Template(
+                unread: TemplateFault(
+                    file: source.path, line: refusal.line, column: refusal.column,
+                    message: "this template cannot be read: \(refusal.reason)."))
+        }
     }
 
-    /// A file's text, which ends where the parser would not read on; nil where it is none.
-    private static func text(_ path: String) throws(LoadError) -> String? {
+    /// A file's text, which ends where the parser would not read on.
+    private static func text(_ path: String) throws(Refusal) -> String {
         let bound = TemplateParser.sizeLimit + 1
         let data: [UInt8]
         do {
             var file = try InputFile(path, atMost: .max)
             data = try file.read(upTo: bound)
         } catch {
-            throw .unreadable(path: path, reason: "\(error.reason)")
+            // A name that is no UTF-8 is listed with U+FFFD, and there is no file of that.
+            let isForeign = path.unicodeScalars.contains("\u{FFFD}") && FileKind(at: path) == nil
+            throw Refusal(reason: isForeign ? "its name is not UTF-8. Rename it" : "\(error.reason)")
         }
-        return data.count < bound ? String(validating: data, as: UTF8.self) : String(decoding: data, as: UTF8.self)
+        guard data.count < bound else { return String(decoding: data, as: UTF8.self) }
+        if let text = String(validating: data, as: UTF8.self) { return text }
+        throw notText(data)
+    }
+
+    /// Where bytes stop being UTF-8.
+    private static func notText(_ data: [UInt8]) -> Refusal {
+        var refusal = Refusal(reason: "it is not UTF-8 text from here on. Save it as UTF-8")
+        var bytes = data.makeIterator()
+        var decoder = UTF8()
+        while case .scalarValue(let scalar) = decoder.decode(&bytes) {
+            refusal.column += 1
+            if scalar == "\n" { (refusal.line, refusal.column) = (refusal.line + 1, 1) }
+        }
+        return refusal
     }
 }

@@ -37,39 +37,40 @@ struct TemplateCatalogueTests {
         }
     }
 
-    @Test("a directory that is not there and a file that is not text are errors with their path")
-    func unreadable() throws {
+    @Test("a directory that is not there is an error with its path")
+    func noDirectory() throws {
         #expect(throws: TemplateCatalogue.LoadError.directory(path: "/nowhere/templates")) {
             try TemplateCatalogue(directory: "/nowhere/templates")
         }
         #expect(
             TemplateCatalogue.LoadError.directory(path: "x").description
                 == "x: this directory of templates cannot be read.")
-        try withDirectory(["a.md": Data([0xFF, 0xFE, 0x00])]) { directory in
-            let error = #expect(throws: TemplateCatalogue.LoadError.self) {
-                try TemplateCatalogue(directory: directory)
-            }
-            #expect(error?.description == "\(directory)/a.md: this template cannot be read as UTF-8 text.")
-        }
     }
 
-    @Test("a pipe keeps nobody waiting, and what is no file is named as what it is")
-    func noFile() throws {
-        try withDirectory(["folder.md/x": Data()]) { directory in
-            let error = #expect(throws: TemplateCatalogue.LoadError.self) {
-                try TemplateCatalogue(directory: directory)
-            }
-            #expect(error?.description == "\(directory)/folder.md: this template cannot be read: it is a folder.")
-        }
-        try withDirectory([:]) { directory in
+    @Test("what cannot be read has faults of its own, keeps nobody waiting, and hides no other template")
+    func unreadable() throws {
+        try withDirectory([
+            "bytes.md": Data([0xFF, 0xFE, 0x00]), "folder.md/x": Data(), "good.md": template(""),
+            "latin.md": template("Plain.\nf\u{FC}r ") + Data([0x66, 0xFC, 0x72]),
+        ]) { directory in
             mkfifo("\(directory)/pipe.md", 0o600)
-            let error = #expect(throws: TemplateCatalogue.LoadError.self) {
-                try TemplateCatalogue(directory: directory)
-            }
-            #expect(
-                error?.description
-                    == "\(directory)/pipe.md: this template cannot be read: it is a pipe, and only a regular file is read here."
-            )
+            symlink("nowhere", "\(directory)/link.md")
+            // A name that is no UTF-8, as a file has it that came from elsewhere.
+            let name = Array("\(directory)/".utf8CString.dropLast()) + [0x66, -4, 0x72, 0x2E, 0x6D, 0x64, 0]
+            #expect(creat(name, 0o600) >= 0)
+            let catalogue = try TemplateCatalogue(directory: directory)
+            let faults = catalogue.templates.flatMap { $0.template.faults.map(\.description) }
+            let expected = """
+                bytes.md:1:1: this template cannot be read: it is not UTF-8 text from here on. Save it as UTF-8.
+                folder.md:1:1: this template cannot be read: it is a folder.
+                f\u{FFFD}r.md:1:1: this template cannot be read: its name is not UTF-8. Rename it.
+                latin.md:6:6: this template cannot be read: it is not UTF-8 text from here on. Save it as UTF-8.
+                link.md:1:1: this template cannot be read: there is no such file.
+                pipe.md:1:1: this template cannot be read: it is a pipe, and only a regular file is read here.
+                """
+            #expect(faults.map { $0.replacing("\(directory)/", with: "") } == expected.components(separatedBy: "\n"))
+            #expect(try catalogue.template(named: "good").faults == [])
+            #expect(try catalogue.template(named: "pipe").faults.count == 1)
         }
     }
 

@@ -77,3 +77,13 @@ public struct Template: Hashable, Sendable {
         return (template, template.faults)
     }
 }
+
+extension Template {
+    /// A template of which nothing can be read.
+    init(unread fault: TemplateFault) {
+        self.init(
+            file: fault.file, kind: "", summary: "", parameters: [], formats: OutputFormat.allCases, faults: [fault],
+            mentionedNames: MentionedNames(), sources: [], title: InterpolatedText(literal: ""),
+            titleWords: Word(text: "", place: Place(file: fault.file, line: 1)), pieces: [])
+    }
+}
