@@ -15,7 +15,8 @@ public enum Notebook {
     public static func run(
         _ template: Template, parameters: [String: String] = [:], context: NotebookContext
     ) throws -> Document {
-        guard template.faults.isEmpty else { throw NotebookError.faultyTemplate(template.faults) }
+        let faults = template.faults + template.faults(ofParametersCalledLike: context.scalars.map(\.name))
+        guard faults.isEmpty else { throw NotebookError.faultyTemplate(faults) }
         let values = try resolve(parameters, of: template, asOf: context.asOf)
         var executor = try Executor(template: template, parameters: values, context: context, purpose: .run)
         return executor.run()
@@ -33,7 +34,8 @@ public enum Notebook {
             (name: $0.name, value: ParameterValue(sampleOf: $0, asOf: context.asOf))
         }
         var executor = try Executor(template: template, parameters: samples, context: context, purpose: .check)
-        return (template.faults + executor.check()).told(of: template.file)
+        let taken = template.faults(ofParametersCalledLike: context.scalars.map(\.name))
+        return (template.faults + taken + executor.check()).told(of: template.file)
     }
 
     /// The values of a template's parameters, in the order of its head, with defaults put in.

@@ -42,7 +42,9 @@ public struct ReportMaker: Sendable {
         _ template: Template, parameters given: [String: String] = [:], asOf: Day, facts: [Document.Parameter] = [],
         links: [Document.Parameter] = [], reported: (ISOWeek) throws -> [ReportedFigure] = { _ in [] }
     ) throws -> Report {
-        guard template.faults.isEmpty else { throw NotebookError.faultyTemplate(template.faults) }
+        let scalars = DataDictionary.computed.flatMap(\.scalars).map(\.name)
+        let faults = template.faults + template.faults(ofParametersCalledLike: scalars)
+        guard faults.isEmpty else { throw NotebookError.faultyTemplate(faults) }
         let values = try Notebook.resolve(given, of: template, asOf: asOf)
         let week = values.lazy.compactMap { value -> ISOWeek? in
             if case .week(let week) = value.value { week } else { nil }

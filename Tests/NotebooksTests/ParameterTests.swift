@@ -109,4 +109,43 @@ struct ParameterTests {
                 "| 2026-W31 | 2026-07-27 | 2026-08-02 | 2026-07-31 | PRIMARY | '; drop table trades; -- | 3 | 0.50 | 1 | integer"
             ))
     }
+
+    @Test("what has a meaning of its own is no parameter's name: in the head, or among the computed figures")
+    func takenNames() throws {
+        let template = Template.parse(
+            """
+            ---
+            title: T
+            kind: k
+            parameters:
+              as_of: { type: text, default: x }
+              w_monday: { type: day, default: as-of }
+              w: { type: week, default: last-complete }
+              sharpe: { type: number, default: 1 }
+              v_sunday: { type: text, default: "" }
+            ---
+            """, file: "t.md"
+        ).template
+        let expected = [
+            "t.md:5:3: 'as_of' is the report's date, which every notebook has. Give the parameter another name.",
+            "t.md:6:3: 'w_monday' is the Monday of parameter 'w'. Give the parameter another name.",
+            "t.md:8:3: 'sharpe' is a computed figure. Give the parameter another name.",
+        ]
+        #expect(template.faults.map(\.description) == Array(expected.prefix(2)))
+        #expect(try Notebook.check(template, context: Desk.context).map(\.description) == expected)
+        let figure = Template.parse(
+            "---\ntitle: T\nkind: k\nparameters: { sharpe: { type: number, default: 1 } }\n---\n", file: "t.md"
+        ).template
+        let error = #expect(throws: NotebookError.self) { try Notebook.run(figure, context: Desk.context) }
+        #expect(
+            error?.description == "t.md:4:15: 'sharpe' is a computed figure. Give the parameter another name.")
+    }
+
+    @Test("only a week is called like the week of the figures", arguments: [("week", 0), ("text", 1)])
+    func week(type: String, faults: Int) {
+        let template = Template.parse(
+            "---\ntitle: T\nkind: k\nparameters: { week: { type: \(type), default: 2026-W31 } }\n---\n", file: "t.md"
+        ).template
+        #expect(template.faults(ofParametersCalledLike: ["week"]).count == faults)
+    }
 }

@@ -26,6 +26,8 @@ public struct Template: Hashable, Sendable {
         public let text: String
     }
 
+    /// The names of the parameters, with their places.
+    let parameterNames: [Word]
     /// The title, with places for values.
     let title: InterpolatedText
     /// The title as it is written.
@@ -59,6 +61,16 @@ public struct Template: Hashable, Sendable {
         pieces.compactMap { if case .cell(let cell) = $0.content { cell.name } else { nil } }
     }
 
+    /// A fault for each parameter that is called like a computed figure, which could not be named any more. `week` may be a
+    /// week: the figure is the one that is asked for.
+    public func faults(ofParametersCalledLike scalars: some Sequence<String>) -> [TemplateFault] {
+        var taken = Set(scalars)
+        if parameters.contains(where: { $0.name == "week" && $0.type == .week }) { taken.remove("week") }
+        return parameterNames.filter { taken.contains($0.text) }.map {
+            TemplateFault(at: $0.place, "'\($0.text)' is a computed figure. Give the parameter another name.")
+        }
+    }
+
     /// Whether a cell asks the history.
     var hasQuery: Bool {
         pieces.contains { if case .cell(let cell) = $0.content, case .sql = cell.content { true } else { false } }
@@ -83,7 +95,7 @@ extension Template {
     init(unread fault: TemplateFault) {
         self.init(
             file: fault.file, kind: "", summary: "", parameters: [], formats: OutputFormat.allCases, faults: [fault],
-            mentionedNames: MentionedNames(), sources: [], title: InterpolatedText(literal: ""),
+            mentionedNames: MentionedNames(), sources: [], parameterNames: [], title: InterpolatedText(literal: ""),
             titleWords: Word(text: "", place: Place(file: fault.file, line: 1)), pieces: [])
     }
 }

@@ -8,6 +8,8 @@ struct TemplateHead {
     var kind = ""
     var summary = ""
     var parameters: [ParameterDeclaration] = []
+    /// Where the names of the parameters stand.
+    var parameterNames: [Word] = []
     var formats = OutputFormat.allCases
     /// Everything wrong in the head.
     var faults: [TemplateFault] = []
@@ -33,11 +35,25 @@ struct TemplateHead {
                     "'\(name.text)' is not a parameter's name. Write small letters, digits and '_', a letter first.")
             }
             options.add(reader.finish())
+            parameterNames.append(name)
+        }
+        for (name, meaning) in takenNames() {
+            options.fault(at: name.place, "'\(name.text)' is \(meaning). Give the parameter another name.")
         }
         let named = options.choices("formats", listOf: OutputFormat.self)
         if !named.isEmpty { formats = named }
         faults = options.finish()
         knownOptions = options.known
+    }
+
+    /// The names of parameters that every run gives a meaning of its own.
+    private func takenNames() -> [(Word, meaning: String)] {
+        var meanings = ["as_of": "the report's date, which every notebook has"]
+        for week in parameters where week.type == .week {
+            meanings["\(week.name)_monday"] = "the Monday of parameter '\(week.name)'"
+            meanings["\(week.name)_sunday"] = "the Sunday of parameter '\(week.name)'"
+        }
+        return parameterNames.compactMap { name in meanings[name.text].map { (name, $0) } }
     }
 }
 

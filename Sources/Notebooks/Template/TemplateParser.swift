@@ -43,7 +43,8 @@ struct TemplateParser {
         names.add(head.title)
         return Template(
             file: file, kind: head.kind, summary: head.summary, parameters: head.parameters, formats: head.formats,
-            faults: (head.faults + faults).told(of: file), mentionedNames: names, sources: sources, title: head.title,
+            faults: (head.faults + faults).told(of: file), mentionedNames: names, sources: sources,
+            parameterNames: head.parameterNames, title: head.title,
             titleWords: head.titleWords ?? Word(text: "", place: Place(file: file, line: 1)), pieces: pieces)
     }
 
