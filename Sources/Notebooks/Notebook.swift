@@ -15,7 +15,7 @@ public enum Notebook {
     public static func run(
         _ template: Template, parameters: [String: String] = [:], context: NotebookContext
     ) throws -> Document {
-        let faults = template.faults + template.faults(ofParametersCalledLike: context.scalars.map(\.name))
+        let faults = template.faults(ofParametersCalledLike: context.scalars.map(\.name)) + template.faults
         guard faults.isEmpty else { throw NotebookError.faultyTemplate(faults) }
         let values = try resolve(parameters, of: template, asOf: context.asOf)
         var executor = try Executor(template: template, parameters: values, context: context, purpose: .run)
@@ -35,7 +35,7 @@ public enum Notebook {
         }
         var executor = try Executor(template: template, parameters: samples, context: context, purpose: .check)
         let taken = template.faults(ofParametersCalledLike: context.scalars.map(\.name))
-        return (template.faults + taken + executor.check()).told(of: template.file)
+        return (template.found + taken + executor.check()).told(of: template.file)
     }
 
     /// The values of a template's parameters, in the order of its head, with defaults put in.

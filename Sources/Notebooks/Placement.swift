@@ -1,5 +1,8 @@
 /// Where and how a cell's block is shown.
 public struct Placement: Hashable, Sendable {
+    /// Sheets of tables, charts and checks in a workbook.
+    public static let sheetLimit = 250
+
     /// The formats that the block appears in.
     public var formats: Set<OutputFormat>
     /// Whether it is folded away until a reader opens it, in the formats that can.

@@ -43,7 +43,7 @@ public struct ReportMaker: Sendable {
         links: [Document.Parameter] = [], reported: (ISOWeek) throws -> [ReportedFigure] = { _ in [] }
     ) throws -> Report {
         let scalars = DataDictionary.computed.flatMap(\.scalars).map(\.name)
-        let faults = template.faults + template.faults(ofParametersCalledLike: scalars)
+        let faults = template.faults(ofParametersCalledLike: scalars) + template.faults
         guard faults.isEmpty else { throw NotebookError.faultyTemplate(faults) }
         let values = try Notebook.resolve(given, of: template, asOf: asOf)
         let week = values.lazy.compactMap { value -> ISOWeek? in
@@ -70,7 +70,7 @@ public struct ReportMaker: Sendable {
         let context = NotebookContext(
             asOf: asOf, datasets: DataDictionary.computed.flatMap(\.datasets).map { $0.dataset([]) },
             scalars: DataDictionary.computed.flatMap(\.scalars).map { Scalar($0.name, $0.unit, .null) },
-            historySchema: try HistoryStore.schemaStatements(),
+            historySchema: try HistoryStore.schemaStatements(), historyLens: try HistoryStore.schemaLens(asOf: asOf),
             historyTables: HistoryDictionary.catalogue.datasets)
         return try Notebook.check(template, context: context)
     }

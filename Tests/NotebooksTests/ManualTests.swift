@@ -140,6 +140,7 @@ struct ManualTests {
                 + "\(ProseMeasure.linkLimit / 1_000_000) MB |",
             "| rows that its cells and values look at | \(Allowance.lookedRows / 1_000_000) million |",
             "| rows of a `checks` | \(ValueFormat.integer.text(.integer(Allowance.checks))) |",
+            "| sheets of a workbook with tables, charts and checks | \(Placement.sheetLimit) |",
             "| temporary files, all together | \(SQLLimits.temporaryBytes / 1_000_000) MB |",
             "| common table expressions, written out where they are named | "
                 + "\(ValueFormat.integer.text(.integer(SQLLimits.expansions))) |",

@@ -63,6 +63,64 @@ struct TemplateCheckTests {
         #expect(actual == [])
     }
 
+    @Test(
+        "what a run refuses is refused without data: rows' own numbers in views, SQLite's own tables, no statement at all"
+    )
+    func asInARun() throws {
+        var context = context()
+        context.historyLens = ["create temp view trades as select * from main.trades"]
+        func check(_ sql: String) throws -> [String] {
+            let template = Template.parse(Desk.template("```sql a\n\(sql)\n```\n"), file: "t.md").template
+            return try Notebook.check(template, context: context).map(\.description)
+        }
+        #expect(try check("select rowid, * from kpis") == [])
+        #expect(
+            try check("select rowid, * from trades") == [
+                "t.md:6:8: 'rowid' is nothing in a view, and the history is seen through views; name a column."
+            ])
+        #expect(
+            try check("select id from main.trades") == [
+                "t.md:6:16: a report sees the history as of its date; leave out 'main.'."
+            ])
+        for table in ["pragma_table_info('trades')", "pragma_database_list"] {
+            #expect(
+                try check("select * from \(table)") == ["t.md:6:1: a template may only read; PRAGMA is refused."])
+        }
+        #expect(
+            try check("--| title: A") == [
+                "t.md:5:1: sql cell 'a': there is no statement. Write one 'select …' inside the fence."
+            ])
+    }
+
+    @Test("of very many faults the number of those that are left comes last, and is right")
+    func many() throws {
+        let found = try check(String(repeating: "{{ }}\n\n{{ a }}\n\n", count: 700))
+        #expect(found.count == 1001)
+        #expect(found.last == "t.md:1:1: there are 400 more faults; mend these first.")
+        #expect(found.filter { $0.contains("more faults") }.count == 1)
+    }
+
+    @Test("the first cell is told that has no sheet left; what hangs on a condition may not be there")
+    func sheets() throws {
+        func tables(_ numbers: ClosedRange<Int>, _ option: String = "") -> String {
+            numbers.map { "```table t\($0)\ndata: kpis\n\(option)```\n" }.joined()
+        }
+        let message =
+            "there is no sheet left for this: a workbook holds 250 of tables, charts and checks. Let cells share one with "
+            + "'sheet', leave some out of the workbook with 'formats', or divide the notebook."
+        #expect(try check(tables(1...250)) == [])
+        #expect(try check(tables(1...252)) == ["t.md:755:1: \(message)"])
+        #expect(try check(tables(1...100) + tables(101...300, "sheet: One\n")) == [])
+        #expect(try check(tables(1...249) + tables(250...300, "sheet: One\n")) == [])
+        #expect(try check(tables(1...100) + tables(101...300, "formats: [html]\n")) == [])
+        #expect(try check(tables(1...249) + tables(250...300, "if: win_rate > 1\n")) == [])
+        let blocks = try Desk.blocks(tables(1...252))
+        #expect(
+            blocks.compactMap { if case .failure(let failure) = $0 { failure.place } else { nil } } == [
+                "t.md:755", "t.md:758",
+            ])
+    }
+
     @Test("the whole list, by place, each fault with its column")
     func everything() throws {
         let body = """

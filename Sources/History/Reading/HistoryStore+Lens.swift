@@ -9,11 +9,21 @@ extension HistoryStore {
     /// whenever it is made. Tables that have no date of their own (legs, outcomes of rules) belong to rows that have
     /// one. Nothing is written: temporary views live and die with the connection.
     public func lens(asOf day: Day) throws(HistoryError) -> [String] {
+        Self.lens(
+            asOf: day,
+            views: try reading { db in
+                try String.fetchAll(db, sql: "SELECT sql FROM sqlite_schema WHERE type = 'view' ORDER BY rowid")
+            })
+    }
+
+    /// The same for a history that is nothing but its schema.
+    public static func schemaLens(asOf day: Day) throws(HistoryError) -> [String] {
+        lens(asOf: day, views: try schemaStatements().filter { $0.hasPrefix("CREATE VIEW") })
+    }
+
+    private static func lens(asOf day: Day, views: [String]) -> [String] {
         let tables = Self.dated.map { table, condition in
             "CREATE TEMP VIEW \(table) AS SELECT * FROM main.\(table) WHERE \(Self.condition(condition, asOf: day))"
-        }
-        let views = try reading { db in
-            try String.fetchAll(db, sql: "SELECT sql FROM sqlite_schema WHERE type = 'view' ORDER BY rowid")
         }
         return tables + views.map { $0.replacing("CREATE VIEW", with: "CREATE TEMP VIEW", maxReplacements: 1) }
     }

@@ -21,6 +21,7 @@ struct Executor {
     private var names: Names
     private var anchors: Anchors
     private var allowance = Allowance()
+    private var sheets = SheetCount()
     private var blocks: [Block] = []
     private var warnings: [Document.Warning] = []
     private var faults: [TemplateFault] = []
@@ -52,7 +53,7 @@ struct Executor {
             let close = NewYork.instant(context.asOf, hour: 16)
             let database = try ReadOnlyDatabase(
                 path.map { .file($0) } ?? .schema(context.historySchema), now: close, stepLimit: context.stepLimit)
-            if purpose == .run { try database.look(through: context.historyLens) }
+            try database.look(through: context.historyLens)
             for dataset in context.datasets { try database.add(Relation(dataset)) }
             return database
         } catch {
@@ -96,6 +97,9 @@ struct Executor {
         }
         if outcome.faults.isEmpty, let relation = outcome.made.relation {
             if let fault = keep(relation) { outcome.faults.append(fault) }
+        }
+        if outcome.faults.isEmpty, let fault = sheetFault(outcome.made.blocks, of: piece) {
+            outcome.faults.append(fault)
         }
         guard outcome.faults.isEmpty else { return fail(piece, outcome.faults) }
         anchors = outcome.anchors
@@ -165,6 +169,20 @@ struct Executor {
         }
         names.add(relation)
         return nil
+    }
+
+    /// Takes sheets for a cell's blocks; a fault where a workbook has no more. What hangs on a condition may not be there, and
+    /// counts in a run alone.
+    private mutating func sheetFault(_ blocks: [Block], of piece: Template.Piece) -> CellFault? {
+        guard case .cell(let cell) = piece.content, template.formats.contains(.xlsx),
+            purpose == .run || piece.conditions.isEmpty
+        else { return nil }
+        guard !blocks.allSatisfy({ sheets.take($0.placed(cell.options.placement)) }) else { return nil }
+        return CellFault(
+            message:
+                "there is no sheet left for this: a workbook holds \(Placement.sheetLimit) of tables, charts and checks. "
+                + "Let cells share one with 'sheet', leave some out of the workbook with 'formats', or divide the notebook.",
+            isConsequence: purpose == .check && !sheets.isFirstRefusal)
     }
 
     private mutating func miss(_ cell: String, at place: Place, _ reason: Names.Absence) {

@@ -10,6 +10,8 @@ public struct Template: Hashable, Sendable {
     public let parameters: [ParameterDeclaration]
     /// The formats that it is rendered in.
     public let formats: [OutputFormat]
+    /// All of its faults, also those beyond the number that is told.
+    let found: [TemplateFault]
     /// Everything wrong in it, by place. A template with faults is not run.
     public let faults: [TemplateFault]
     /// Every identifier in its cells and places for values.
@@ -94,7 +96,8 @@ extension Template {
     /// A template of which nothing can be read.
     init(unread fault: TemplateFault) {
         self.init(
-            file: fault.file, kind: "", summary: "", parameters: [], formats: OutputFormat.allCases, faults: [fault],
+            file: fault.file, kind: "", summary: "", parameters: [], formats: OutputFormat.allCases, found: [fault],
+            faults: [fault],
             mentionedNames: MentionedNames(), sources: [], parameterNames: [], title: InterpolatedText(literal: ""),
             titleWords: Word(text: "", place: Place(file: fault.file, line: 1)), pieces: [])
     }

@@ -41,9 +41,10 @@ struct TemplateParser {
             readBody(body, of: Source(file: file, chain: [], conditions: []))
         }
         names.add(head.title)
+        let found = head.faults + faults
         return Template(
             file: file, kind: head.kind, summary: head.summary, parameters: head.parameters, formats: head.formats,
-            faults: (head.faults + faults).told(of: file), mentionedNames: names, sources: sources,
+            found: found, faults: found.told(of: file), mentionedNames: names, sources: sources,
             parameterNames: head.parameterNames, title: head.title,
             titleWords: head.titleWords ?? Word(text: "", place: Place(file: file, line: 1)), pieces: pieces)
     }

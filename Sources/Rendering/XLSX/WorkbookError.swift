@@ -1,3 +1,5 @@
+internal import Notebooks
+
 /// Why a workbook could not be written.
 public enum WorkbookError: Error, Equatable, Sendable {
     /// The file cannot be made at this path, or not be written to its end.
@@ -25,7 +27,7 @@ extension WorkbookError: CustomStringConvertible {
             "table '\(table)' has \(rows) rows and \(columns) columns, and a sheet holds 1,048,000 rows and 16,384 "
                 + "columns: let its query select less"
         case .tooManySheets(let count):
-            "the report would have \(count) sheets of tables and charts, and a workbook holds 250: split the notebook, "
+            "the report would have \(count) sheets of tables and charts, and a workbook holds \(Placement.sheetLimit): split the notebook, "
                 + "or let tables share a sheet"
         case .invalid(let faults):
             "the workbook was not written, because spreadsheets could not read it; this is a defect of ThetaDesk, "

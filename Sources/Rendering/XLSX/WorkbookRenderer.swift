@@ -9,7 +9,7 @@ public enum WorkbookRenderer {
     /// file.
     public static func write(_ document: Document, to path: String) throws(WorkbookError) {
         let plans = SheetPlan.sheets(of: document)
-        guard plans.count <= 250 else { throw .tooManySheets(plans.count) }
+        guard plans.count <= Placement.sheetLimit else { throw .tooManySheets(plans.count) }
         let workbook = try Workbook(path: path)
         try setProperties(of: workbook, document)
         let summary = try workbook.addSheet("Summary")

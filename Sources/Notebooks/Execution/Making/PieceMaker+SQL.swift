@@ -15,7 +15,7 @@ extension PieceMaker {
     }
 
     private mutating func query(_ cell: SQLCell, named name: String) -> Relation? {
-        guard let database else { return nil }
+        guard let database, !cell.isEmpty else { return nil }
         do throws(SQLFault) {
             let (columns, rows) =
                 names.rowsAreKnown

@@ -119,6 +119,7 @@ final class Guardian {
         switch action {
         case SQLITE_READ where Guardian.refusedTables.contains(first?.lowercased() ?? ""):
             refused = "a template may only read what a desk has recorded; \(first ?? "this table") is refused"
+        case SQLITE_READ where first?.lowercased().hasPrefix("pragma_") ?? false: refuse("PRAGMA")
         case SQLITE_SELECT, SQLITE_READ, SQLITE_RECURSIVE: return SQLITE_OK
         case SQLITE_UPDATE where first == "sqlite_master":
             // SQLite asks this when `json_each` and its like declare themselves. A template's own UPDATE of the schema

@@ -126,6 +126,11 @@ extension ReadOnlyDatabase {
             throw SQLFault(
                 message: "a report sees the history as of its date; leave out '\(name.text).'", offset: name.offset)
         }
+        if let name = tokens.rowNumber, tokens.names.contains(where: views.contains) {
+            throw SQLFault(
+                message: "'\(name.text)' is nothing in a view, and the history is seen through views; name a column",
+                offset: name.offset)
+        }
         let statement = try prepare(sql)
         do throws(SQLFault) {
             guard sqlite3_column_count(statement) > 0, sqlite3_stmt_readonly(statement) != 0,

@@ -21,6 +21,8 @@ final class ReadOnlyDatabase {
     var bytesLeft = SQLLimits.resultBytes
     /// Whether the history is seen through temporary views only.
     private(set) var hidesFile = false
+    /// The temporary views through which the history is seen, in small letters.
+    private(set) var views: Set<String> = []
     private let layer: FileLayer?
     private let functions: CountedFunctions
 
@@ -69,6 +71,7 @@ final class ReadOnlyDatabase {
     func look(through lens: [String]) throws(SQLFault) {
         for statement in lens { try execute(statement) }
         hidesFile = !lens.isEmpty
+        views = Set(try viewNames())
     }
 
     deinit {
@@ -82,6 +85,16 @@ final class ReadOnlyDatabase {
             SELECT name FROM main.sqlite_schema WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
             UNION SELECT name FROM temp.sqlite_schema WHERE type IN ('table', 'view') ORDER BY name
             """)
+        defer { sqlite3_finalize(statement) }
+        var names: [String] = []
+        while sqlite3_step(statement) == SQLITE_ROW {
+            if case .text(let name) = Value.read(statement, 0) { names.append(name) }
+        }
+        return names
+    }
+
+    private func viewNames() throws(SQLFault) -> [String] {
+        let statement = try prepare("SELECT lower(name) FROM temp.sqlite_schema WHERE type = 'view'")
         defer { sqlite3_finalize(statement) }
         var names: [String] = []
         while sqlite3_step(statement) == SQLITE_ROW {

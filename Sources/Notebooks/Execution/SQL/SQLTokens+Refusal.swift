@@ -30,6 +30,15 @@ extension SQLTokens {
         }.map { all[$0] }
     }
 
+    /// The names in it, in small letters.
+    var names: [String] { all.filter { $0.kind == .name }.map { $0.text.lowercased() } }
+
+    /// Where a row's number of SQLite's own is asked for; nil where it is not.
+    var rowNumber: Token? {
+        let names: Set<String> = ["rowid", "oid", "_rowid_"]
+        return all.first { $0.kind == .name && names.contains($0.text.lowercased()) }
+    }
+
     /// How many times common table expressions are written out where they are named. Each that names the one before
     /// twice doubles the work of reading the statement, which nothing can stop once it has begun.
     private var expansions: Double {

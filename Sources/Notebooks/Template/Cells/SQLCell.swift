@@ -5,6 +5,8 @@ struct SQLCell: Hashable, Sendable {
     /// The file and the line of the statement's first line.
     let file: String
     let firstLine: Int
+    /// Whether there is no statement, which is a fault.
+    let isEmpty: Bool
     /// Whether the result is shown as a table; else it is only there for later cells.
     let isShown: Bool
     /// How it is shown.
@@ -17,7 +19,8 @@ struct SQLCell: Hashable, Sendable {
         firstLine = fence.opening.number + 1
         table = TableOptions(&options)
         isShown = options.flag("show") ?? true
-        if fence.body.allSatisfy({ $0.text.trimmed.isEmpty || $0.option != nil }) {
+        isEmpty = fence.body.allSatisfy { $0.text.trimmed.isEmpty || $0.option != nil }
+        if isEmpty {
             options.missing("there is no statement. Write one 'select …' inside the fence.")
         }
     }
