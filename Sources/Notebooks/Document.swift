@@ -1,4 +1,5 @@
 public import Dates
+internal import Input
 
 /// An executed notebook: what the three renderers show. The same document gives Markdown, HTML and XLSX.
 public struct Document: Hashable, Sendable {
@@ -83,8 +84,17 @@ public struct Document: Hashable, Sendable {
         blocks.contains { if case .failure = $0 { true } else { false } }
     }
 
+    /// The cells that failed, in their order.
+    public var failures: [FailureBlock] {
+        blocks.compactMap { if case .failure(let failure) = $0 { failure } else { nil } }
+    }
+
     /// The anchors of the cells that failed, in their order.
-    public var failedCells: [String] {
-        blocks.compactMap { if case .failure(let failure) = $0 { failure.anchor } else { nil } }
+    public var failedCells: [String] { failures.map(\.anchor) }
+
+    /// Where and why cells failed, a line each: the first five, and how many there are besides.
+    public var failureLines: [String] {
+        let told = failures.prefix(5).map { Excerpt.whole("\($0.place): \($0.message)") }
+        return told + (failures.count > told.count ? ["and \(failures.count - told.count) more"] : [])
     }
 }

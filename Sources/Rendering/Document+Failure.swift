@@ -1,11 +1,6 @@
 internal import Notebooks
 
 extension Document {
-    /// The failed cells, in order.
-    var failures: [FailureBlock] {
-        blocks.compactMap { if case .failure(let failure) = $0 { failure } else { nil } }
-    }
-
     /// What a reader of a failed report must know first.
     var failureSentence: String {
         let count = failures.count

@@ -28,7 +28,12 @@ struct DraftFolder {
             throw Failure(.cannotCreate, "\(error)")
         }
         guard !document.hasFailure else {
-            throw Failure(.data, "a cell of \(template.file) failed; \(target)/index.html shows where and why")
+            let count = document.failures.count
+            let lines =
+                ["\(count == 1 ? "a cell" : "\(count) cells") of \(template.file) failed:"] + document.failureLines
+            throw Failure(
+                .data,
+                lines.joined(separator: "\n  ") + "\n\(target)/index.html shows the report as far as it could be made")
         }
     }
 }

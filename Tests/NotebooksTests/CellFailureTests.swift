@@ -250,4 +250,20 @@ struct CellFailureTests {
         let blocks = try Desk.blocks("```sql a\n--| show: no\nselect 1 as x where 1 = 0\n```\nx is {{ a.x }}")
         #expect(blocks == [.prose("x is – (no data)")])
     }
+
+    @Test("where and why the first cells failed, and how many more, a line each")
+    func lines() throws {
+        let cells = (1...7).map { "```sql c\($0)\nselect nope\n```\n" }
+        func lines(_ count: Int) throws -> [String] {
+            let template = Template.parse(Desk.template(cells.prefix(count).joined()), file: "t.md").template
+            return try Notebook.run(template, context: Desk.context).failureLines
+        }
+        #expect(
+            try lines(1) == ["t.md:6:8: cell 'c1': no such column: nope. No table has a column like it."])
+        #expect(try lines(5).count == 5)
+        #expect(
+            try lines(7).dropFirst(4) == [
+                "t.md:18:8: cell 'c5': no such column: nope. No table has a column like it.", "and 2 more",
+            ])
+    }
 }
