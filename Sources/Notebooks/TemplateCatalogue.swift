@@ -7,6 +7,9 @@ public struct TemplateCatalogue: Sendable {
     /// what this gives.
     public var templates: [(name: String, template: Template)] { sources.map { ($0.name, read($0)) } }
 
+    /// The names of the templates, in alphabetical order.
+    public var names: [String] { sources.map(\.name) }
+
     /// Why a directory's templates cannot be read.
     public enum LoadError: Error, Hashable, Sendable, CustomStringConvertible {
         /// The directory is not there or may not be read.
@@ -61,7 +64,7 @@ public struct TemplateCatalogue: Sendable {
     /// A template by its file's name without `.md`, as `weekly-review`.
     public func template(named name: String) throws(LoadError) -> Template {
         if let found = sources.first(where: { $0.name == name }) { return read(found) }
-        throw .unknown(name: name, directory: directory, names: sources.map(\.name))
+        throw .unknown(name: name, directory: directory, names: names)
     }
 
     private func read(_ source: Source) -> Template {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import Dates
 import Foundation
+import Input
 import Notebooks
 import Settings
 
@@ -18,17 +19,29 @@ struct TemplateOptions: ParsableArguments, Sendable {
     /// Every notebook of the folder.
     func catalogue() throws -> TemplateCatalogue { try TemplateCatalogue(directory: try folder().path) }
 
-    /// A notebook that can be run: by its name, or by its path.
+    /// A notebook that can be run.
     func template(named name: String) throws -> Template {
-        let template = try catalogue().template(named: Self.plain(name))
+        let template = try catalogue().template(named: try plain(name))
         guard template.faults.isEmpty else { throw NotebookError.faultyTemplate(template.faults) }
         return template
     }
 
-    /// `templates/my-week.md` as `my-week`: what completion in a shell gives.
-    static func plain(_ name: String) -> String {
-        let file = name.split(separator: "/").last.map(String.init) ?? name
-        return file.hasSuffix(".md") ? String(file.dropLast(3)) : file
+    /// The name that somebody gave, or that of the file whose path was given, as completion in a shell does:
+    /// `templates/my-week.md` is `my-week`. Any other path would run what was not asked for.
+    func plain(_ given: String) throws -> String {
+        guard given.contains("/") || given.hasSuffix(".md") else { return given }
+        let folder = try folder()
+        let file = URL(fileURLWithPath: given)
+        let name = file.deletingPathExtension().lastPathComponent
+        if given.hasSuffix(".md"),
+            file.deletingLastPathComponent().resolvingSymlinksInPath().path == folder.resolvingSymlinksInPath().path
+        {
+            return name
+        }
+        let nearest = NearestName.suggestion(for: name, among: try catalogue().names)
+        throw ValidationError(
+            "\(Excerpt.whole(given)): a notebook is named without its folder and without .md, as a file of \(folder.path)."
+                + (nearest.map { " Did you mean '\($0)'?" } ?? ""))
     }
 }
 

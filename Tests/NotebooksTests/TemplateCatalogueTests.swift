@@ -26,6 +26,7 @@ struct TemplateCatalogueTests {
             for path in [directory, directory + "/"] {
                 let catalogue = try TemplateCatalogue(directory: path)
                 #expect(catalogue.templates.map(\.name) == ["a", "b"])
+                #expect(catalogue.names == ["a", "b"])
                 #expect(catalogue.templates.map(\.template.faults.count) == [1, 0])
                 #expect(try catalogue.template(named: "b").file == "\(directory)/b.md")
             }

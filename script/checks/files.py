@@ -78,8 +78,10 @@ def inputs(p, folder, history, trades):
     templates = folder / "templates"
     shutil.copytree(ROOT / "templates", templates)
     os.mkfifo(templates / "pipe.md")
-    p.refused("nor a pipe among the templates",
-              p.run("report", "render", "old-against-new", "--templates", templates, "--database", history, "--into", folder / "out", timeout=60), 65, "pipe.md", read)
+    where = ["--templates", templates, "--database", history, "--into", folder / "out"]
+    p.ends("a pipe among the templates stands in no other's way", p.run("report", "render", "old-against-new", *where, timeout=60), 0)
+    p.refused("and is itself refused", p.run("report", "render", "pipe", *where, timeout=60), 65, "pipe.md:1:1: ", read)
+    p.ends("with all faults it is listed", p.run("report", "check", "--templates", templates, timeout=60), 65, "pipe.md:1:1: ", read)
     calendars = folder / "data"
     shutil.copytree(ROOT / "data/calendars", calendars / "calendars")
     (calendars / "calendars/nyse_holidays.csv").unlink()

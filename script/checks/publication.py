@@ -35,6 +35,10 @@ def notebooks(p, folder, desk):
               p.run("report", "render", "weekly-review", "-p", "wek=2026-W31", "--database", desk, "--into", out), 65, "wek", "'week'")
     p.refused("a value of the wrong type is refused",
               p.run("report", "render", "weekly-review", "-p", "week=31", "--database", desk, "--into", out), 65, "week", "31")
+    where = ["--templates", ROOT / "templates", "--database", desk, "--into", out]
+    p.ends("a notebook may be named by the path of its file", p.run("report", "render", ROOT / "templates/old-against-new.md", *where), 0)
+    for path in ("partials/old-against-new", "../x/old-against-new", "/tmp/old-against-new.md"):
+        p.refused(f"and by no other path, as {path}", p.run("report", "render", path, *where), 64, path, "Did you mean 'old-against-new'?")
     preview(p, folder, desk)
 
 

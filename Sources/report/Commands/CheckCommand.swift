@@ -27,7 +27,7 @@ struct CheckCommand: DeskCommand {
         let templates =
             try names.isEmpty
             ? catalogue.templates.map(\.template)
-            : names.map { try catalogue.template(named: TemplateOptions.plain($0)) }
+            : names.map { try catalogue.template(named: try folder.plain($0)) }
         let today = NewYork.day(at: Instant(secondsSince1970: Int64(Date().timeIntervalSince1970)))
         let faults = try templates.flatMap { try ReportMaker.check($0, asOf: today) }
         if json {

@@ -29,7 +29,7 @@ struct PreviewCommand: AsyncDeskCommand, Sendable {
         let site = PreviewSite()
         let templates = try folder.folder().path
         // A name that does not exist is an error at once; everything later is shown in the page.
-        _ = try folder.catalogue().template(named: TemplateOptions.plain(name))
+        _ = try folder.catalogue().template(named: try folder.plain(name))
         let command = self
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {

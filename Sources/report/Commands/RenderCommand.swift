@@ -28,7 +28,7 @@ struct RenderCommand: DeskCommand {
         let desk = try DeskHistory(history)
         let report = try desk.maker.report(
             template, parameters: parameters.values, asOf: try desk.today(parameters.asOf))
-        let place = into ?? "reports/drafts/\(TemplateOptions.plain(name))"
+        let place = try into ?? "reports/drafts/\(folder.plain(name))"
         try DraftFolder(report.document, of: template).publish(to: place)
         try say("\(report.document.title): \(place)/index.html, report.md and report.xlsx beside it")
     }
