@@ -2,8 +2,10 @@
 public enum NearestName {
     /// The known name that takes the fewest insertions, deletions, substitutions and swaps of neighbours to write
     /// (Damerau 1964, optimal string alignment), ignoring case; nil when none is within a third of its length.
-    /// Ties go to the name that comes first.
+    /// Ties go to the name that comes first. Nil as well for a name that is known: whoever typed it meant it, and something
+    /// else is wrong.
     public static func suggestion(for name: String, among known: [String]) -> String? {
+        guard !known.contains(name) else { return nil }
         // Only the first hundred characters are looked at: names are short, and what is typed need not be.
         let typed = Array(name.lowercased().prefix(100))
         var best: (name: String, distance: Int)?

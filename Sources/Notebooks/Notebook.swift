@@ -1,4 +1,5 @@
 public import Dates
+internal import Input
 internal import Metrics
 
 /// Executes notebooks.
@@ -47,7 +48,7 @@ public enum Notebook {
         var problems: [String] = []
         let names = template.parameters.map(\.name)
         for name in given.keys.sorted() where !names.contains(name) {
-            problems.append("there is no parameter '\(name)'. \(Suggestion.text(for: name, among: names))")
+            problems.append("there is no parameter '\(Excerpt.of(name))'. \(Suggestion.text(for: name, among: names))")
         }
         var values: [(name: String, value: ParameterValue)] = []
         for declaration in template.parameters {
@@ -58,7 +59,7 @@ public enum Notebook {
             if let value = ParameterValue(text, as: declaration, asOf: asOf) {
                 values.append((declaration.name, value))
             } else {
-                problems.append("parameter '\(declaration.name)': '\(text)' is not \(declaration.wanted).")
+                problems.append("parameter '\(declaration.name)': '\(Excerpt.of(text))' is not \(declaration.wanted).")
             }
         }
         guard problems.isEmpty else { throw NotebookError.parameters(template: template.file, problems) }

@@ -13,7 +13,10 @@ struct PartialFolder: Sendable {
     /// in it.
     func partial(_ name: String) -> Partial {
         let path = (root.hasSuffix("/") ? root : root + "/") + name + ".md"
-        guard FileKind(at: path, followingLinks: true) != nil else { return .missing(names: names(below: "")) }
+        guard FileKind(at: path, followingLinks: true) != nil else {
+            guard FileKind(at: path) == nil else { return .refused(reason: "it is a link that leads nowhere") }
+            return .missing(names: names(below: ""))
+        }
         let folder = URL(fileURLWithPath: root).resolvingSymlinksInPath().path
         let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         guard file.hasPrefix(folder.hasSuffix("/") ? folder : folder + "/") else {

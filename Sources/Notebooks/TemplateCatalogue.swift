@@ -22,7 +22,7 @@ public struct TemplateCatalogue: Sendable {
             switch self {
             case .directory(let path): "\(path): this directory of templates cannot be read."
             case .unknown(let name, let directory, let names):
-                "\(directory): there is no template '\(name)'. \(Suggestion.text(for: name, among: names))"
+                "\(directory): there is no template '\(Excerpt.of(name))'. \(Suggestion.text(for: name, among: names))"
             }
         }
     }

@@ -19,6 +19,11 @@ import Testing
         #expect(NearestName.suggestion(for: typed, among: Self.known) == nil)
     }
 
+    @Test("Nothing is suggested in place of a name that there is", arguments: ["week", "share"])
+    func known(typed: String) {
+        #expect(NearestName.suggestion(for: typed, among: Self.known + ["weeks"]) == nil)
+    }
+
     // Changes to "pnk": pnl 1; pn, punk 1; pin 2.
     @Test("Of many names those come first that are the least changes away, of equals the first")
     func nearest() {

@@ -266,4 +266,13 @@ struct CellFailureTests {
                 "t.md:18:8: cell 'c5': no such column: nope. No table has a column like it.", "and 2 more",
             ])
     }
+
+    @Test("a column that stands elsewhere is not suggested in place of itself")
+    func elsewhere() throws {
+        let actual = try Desk.shown("```sql a\nselect book from kpis\n```\n")
+        #expect(
+            actual
+                == "failure #a t.md:6:8 cell 'a': no such column: book. There is such a column, but not in what is read here."
+        )
+    }
 }

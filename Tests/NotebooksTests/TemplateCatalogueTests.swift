@@ -173,10 +173,12 @@ struct TemplateCatalogueTests {
     func unreadablePartials() throws {
         try withDirectory([
             "t.md": template(
-                "```include p/folder\n```\n```include p/bytes\n```\n```include p/big\n```\n```include p/pipe\n```\n"),
+                "```include p/folder\n```\n```include p/bytes\n```\n```include p/big\n```\n```include p/pipe\n```\n"
+                    + "```include p/link\n```\n"),
             "p/folder.md/x.md": Data(), "p/bytes.md": Data([0xFF]), "p/big.md": Data(count: 262_145),
         ]) { directory in
             mkfifo("\(directory)/p/pipe.md", 0o600)
+            symlink("nowhere", "\(directory)/p/link.md")
             let found = try faults(directory)
             #expect(
                 found == [
@@ -184,6 +186,7 @@ struct TemplateCatalogueTests {
                     "\(directory)/t.md:7:12: the partial 'p/bytes' is not read: it cannot be read as UTF-8 text.",
                     "\(directory)/t.md:9:12: the partial 'p/big' is not read: it has more than 262144 bytes.",
                     "\(directory)/t.md:11:12: the partial 'p/pipe' is not read: it is no file.",
+                    "\(directory)/t.md:13:12: the partial 'p/link' is not read: it is a link that leads nowhere.",
                 ])
         }
     }

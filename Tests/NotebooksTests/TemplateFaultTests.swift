@@ -9,6 +9,20 @@ struct TemplateFaultTests {
         Template.parse(Desk.template(body), file: "t.md").faults.map(\.description)
     }
 
+    @Test("what a fault cites is short and can be seen")
+    func excerpts() {
+        let long = String(repeating: "x", count: 60_000)
+        let cut = String(repeating: "x", count: 37) + "..."
+        #expect(
+            faults("{{ a | \(long) }} {{ a\u{200B}\0 }}\n```sql \(long.uppercased())\nselect 1 as x\n```\n").map {
+                String($0.prefix(100))
+            } == [
+                "t.md:5:8: '\(cut)' is not a format. There are: usd, usd0, percent,",
+                "t.md:5:60012: '{{ a\\u{200B}\\u{0} }}' is not a value. Write {{ name }}, {{ cell.column }} or {{ name ",
+                "t.md:6:8: '\(cut.uppercased())' is not a cell's name. Write small letters, digi",
+            ])
+    }
+
     @Test(
         "faults of the head",
         arguments: [
@@ -116,7 +130,7 @@ struct TemplateFaultTests {
             (
                 "A {{ week and\nB {{ }} and {{ pnl | usd | x }}\n{{ pnl | usdd }}",
                 [
-                    "t.md:5:3: '{{ week and\nB {{ }}' is not a value. Write {{ name }}, {{ cell.column }} or "
+                    "t.md:5:3: '{{ week and\\nB {{ }}' is not a value. Write {{ name }}, {{ cell.column }} or "
                         + "{{ name | format }}.",
                     "t.md:6:13: '{{ pnl | usd | x }}' is not a value. Write {{ name }}, {{ cell.column }} or "
                         + "{{ name | format }}.",

@@ -1,3 +1,4 @@
+import Input
 internal import Dates
 internal import Metrics
 
@@ -85,21 +86,22 @@ struct Names {
         let column = path[path.count - 1]
         guard let index = relation.index(of: column) else {
             throw CellFault(
-                message: "'\(reference.text)': '\(relation.name)' has no column '\(column)'. "
+                message: "'\(Excerpt.of(reference.text))': '\(relation.name)' has no column '\(Excerpt.of(column))'. "
                     + Suggestion.text(for: column, among: relation.columns.map(\.name)),
                 place: reference.place(of: path.count - 1))
         }
         let keys = path.dropFirst().dropLast()
         guard keys.count < relation.columns.count else {
             throw CellFault(
-                message: "'\(reference.text)': '\(relation.name)' has not so many columns.", place: reference.place)
+                message: "'\(Excerpt.of(reference.text))': '\(relation.name)' has not so many columns.",
+                place: reference.place)
         }
         let format = relation.columns[index].format
         if let row = relation.row(startingWith: keys) { return (row[index], format) }
         if keys.isEmpty || !rowsAreKnown { return (.undefined(.noData), format) }
         let key = keys.joined(separator: ", ")
         throw CellFault(
-            message: "'\(reference.text)': '\(relation.name)' has no row '\(key)'. "
+            message: "'\(Excerpt.of(reference.text))': '\(relation.name)' has no row '\(Excerpt.of(key))'. "
                 + Suggestion.text(for: key, among: relation.firstKeys(keys.count)),
             place: reference.place(of: 1))
     }
@@ -113,7 +115,8 @@ struct Names {
         case .failed: CellFault(message: "\(subject) failed, so this has nothing to show.", isConsequence: true)
         case .leftOut(let condition):
             CellFault(
-                message: "\(subject) was left out because '\(condition)' does not hold, so this has nothing to show. "
+                message:
+                    "\(subject) was left out because '\(Excerpt.of(condition))' does not hold, so this has nothing to show. "
                     + "Give it the same condition.")
         case .rowless(let noun): CellFault(message: "\(subject) is \(noun), which has no rows to be read.")
         }
@@ -123,7 +126,8 @@ struct Names {
         var fault =
             absence(of: word.text, in: word.place.file)
             ?? CellFault(
-                message: "there is no \(kind) '\(word.text)'. \(Suggestion.text(for: word.text, among: names))",
+                message:
+                    "there is no \(kind) '\(Excerpt.of(word.text))'. \(Suggestion.text(for: word.text, among: names))",
                 isConsequence: isIncomplete)
         fault.place = word.place
         return fault

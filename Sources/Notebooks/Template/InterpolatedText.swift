@@ -1,3 +1,5 @@
+import Input
+
 /// Text with places for values: `Week {{ week }}: {{ headline.pnl | usd }}`.
 ///
 /// This is a language of two constructs whose names are checked before anything runs; a general template engine
@@ -80,7 +82,8 @@ struct InterpolatedText: Hashable, Sendable {
             faults.append(
                 TemplateFault(
                     at: start.moved(by: -2),
-                    "'{{\(expression)}}' is not a value. Write {{ name }}, {{ cell.column }} or {{ name | format }}."))
+                    "'{{\(Excerpt.of(expression))}}' is not a value. Write {{ name }}, {{ cell.column }} or {{ name | format }}."
+                ))
             return nil
         }
         guard parts.count == 2 else { return .value(reference, nil) }
@@ -89,7 +92,8 @@ struct InterpolatedText: Hashable, Sendable {
             faults.append(
                 TemplateFault(
                     at: place(parts[1]),
-                    "'\(parts[1])' is not a format. \(Suggestion.text(for: String(parts[1]), among: formats))"))
+                    "'\(Excerpt.of(parts[1]))' is not a format. \(Suggestion.text(for: String(parts[1]), among: formats))"
+                ))
             return nil
         }
         return .value(reference, format)

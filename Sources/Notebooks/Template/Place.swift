@@ -24,6 +24,6 @@ struct Place: Hashable, Sendable {
 extension TemplateFault {
     /// A fault at a place.
     init(at place: Place, _ message: String) {
-        self.init(file: place.file, line: place.line, column: place.column, message: message)
+        self.init(file: place.file, line: place.line, column: place.column, message: FaultMessage.of(message))
     }
 }

@@ -1,4 +1,5 @@
 internal import Dates
+internal import Input
 
 /// The YAML head of a template, read.
 struct TemplateHead {
@@ -26,13 +27,14 @@ struct TemplateHead {
         if let titleWords { title = options.interpolated(titleWords) }
         kind = options.kind()
         summary = options.word("summary")?.text ?? ""
-        for (name, reader) in options.groups("parameters", owner: { "parameter '\($0)'" }) {
+        for (name, reader) in options.groups("parameters", owner: { "parameter '\(Excerpt.of($0))'" }) {
             var reader = reader
             parameters.append(ParameterDeclaration(name.text, &reader))
             if !TemplateParser.isName(name.text) {
                 options.fault(
                     at: name.place,
-                    "'\(name.text)' is not a parameter's name. Write small letters, digits and '_', a letter first.")
+                    "'\(Excerpt.of(name.text))' is not a parameter's name. Write small letters, digits and '_', a letter first."
+                )
             }
             options.add(reader.finish())
             parameterNames.append(name)
@@ -64,7 +66,7 @@ extension OptionReader {
         if !word.text.utf8.allSatisfy({ TemplateParser.isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }) {
             fault(
                 at: word.place,
-                "option 'kind': '\(word.text)' names the report's folder. Write letters, digits and '-'.")
+                "option 'kind': '\(Excerpt.of(word.text))' names the report's folder. Write letters, digits and '-'.")
         }
         return word.text
     }
@@ -92,7 +94,8 @@ extension ParameterDeclaration {
         if let defaultWord, type != .choice || !choices.isEmpty,
             ParameterValue(defaultWord.text, as: self, asOf: Day(daysSince1970: 0)) == nil
         {
-            reader.fault(at: defaultWord.place, "parameter '\(name)': '\(defaultWord.text)' is not \(wanted).")
+            reader.fault(
+                at: defaultWord.place, "parameter '\(name)': '\(Excerpt.of(defaultWord.text))' is not \(wanted).")
         }
     }
 }

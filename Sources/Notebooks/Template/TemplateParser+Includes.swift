@@ -1,3 +1,5 @@
+import Input
+
 /// Partials: files below the folder of templates with prose and cells and no head.
 extension TemplateParser {
     /// Partials inside each other.
@@ -20,14 +22,15 @@ extension TemplateParser {
         }
         let lines = TemplateLine.lines(of: text)
         if lines.first?.text.trimmed == "---" {
-            fault(namePlace, "'\(name)' begins with a head, which a partial does not have.")
+            fault(namePlace, "'\(Excerpt.of(name))' begins with a head, which a partial does not have.")
             add(.unread(cell: nil), at: place, in: source)
             return
         }
         if let first = cellPlaces.values.filter({ $0.file == file }).min(by: { $0.line < $1.line }) {
             fault(
                 namePlace,
-                "'\(name)' is included already, and its cells (the first in line \(first.line)) would be there twice.")
+                "'\(Excerpt.of(name))' is included already, and its cells (the first in line \(first.line)) would be there twice."
+            )
             return
         }
         readBody(
@@ -42,7 +45,7 @@ extension TemplateParser {
         guard TemplateParser.isPath(name) else {
             fault(
                 place,
-                "'\(name)' is not a partial. Write its path below the folder of templates, without '.md', as "
+                "'\(Excerpt.of(name))' is not a partial. Write its path below the folder of templates, without '.md', as "
                     + "partials/data-checks.")
             return nil
         }
@@ -57,12 +60,13 @@ extension TemplateParser {
         }
         switch partials(name) {
         case .missing(let names):
-            fault(place, "there is no partial '\(name)'. \(Suggestion.text(for: name, among: names))")
-        case .refused(let reason): fault(place, "the partial '\(name)' is not read: \(reason).")
+            fault(place, "there is no partial '\(Excerpt.of(name))'. \(Suggestion.text(for: name, among: names))")
+        case .refused(let reason): fault(place, "the partial '\(Excerpt.of(name))' is not read: \(reason).")
         case .text(let text, _) where text.utf8.count > bytesLeft:
             fault(
                 place,
-                "with '\(name)' the template has more than \(TemplateParser.sizeLimit) bytes, which are not read.")
+                "with '\(Excerpt.of(name))' the template has more than \(TemplateParser.sizeLimit) bytes, which are not read."
+            )
         case .text(let text, let file):
             bytesLeft -= text.utf8.count
             let partial = Template.Source(name: name + ".md", text: text)

@@ -1,3 +1,5 @@
+import Input
+
 /// Reads a template and the partials that it includes: the head, then headings, prose and cells.
 struct TemplateParser {
     /// Bytes of a template with all its partials.
@@ -103,7 +105,8 @@ struct TemplateParser {
             let kinds = Cell.Kind.allCases.map(\.rawValue) + ["include"]
             fault(
                 fence.place(of: 0, in: source.file),
-                "'\(fence.words[0])' is not a kind of cell. \(Suggestion.text(for: fence.words[0], among: kinds))")
+                "'\(Excerpt.of(fence.words[0]))' is not a kind of cell. \(Suggestion.text(for: fence.words[0], among: kinds))"
+            )
             add(.unread(cell: fence.words[1]), at: place, in: source)
         } else {
             add(.prose(ProseText(code: fence, in: source.file)), at: place, in: source)
@@ -119,13 +122,14 @@ struct TemplateParser {
         guard TemplateParser.isName(name) else {
             fault(
                 fence.place(of: 1, in: source.file),
-                "'\(name)' is not a cell's name. Write small letters, digits and '_', a letter first.")
+                "'\(Excerpt.of(name))' is not a cell's name. Write small letters, digits and '_', a letter first.")
             return
         }
         if let first = cellPlaces[name] {
             fault(
                 fence.place(of: 1, in: source.file),
-                "there is a cell '\(name)' already, in \(first.words(from: source.file)). Give each its own name.")
+                "there is a cell '\(Excerpt.of(name))' already, in \(first.words(from: source.file)). Give each its own name."
+            )
         } else {
             cellPlaces[name] = place
         }

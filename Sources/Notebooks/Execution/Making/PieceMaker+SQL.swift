@@ -39,6 +39,11 @@ extension PieceMaker {
         }
     }
 
+    /// How SQLite's words begin where a statement is beyond one of its bounds.
+    private static let boundsOfSQLite = [
+        "parser stack overflow", "too many ", "Expression tree is too large", "at most ",
+    ]
+
     /// SQLite's words, with the names that exist where one does not.
     private func explained(_ fault: SQLFault, of cell: SQLCell, by database: ReadOnlyDatabase) -> CellFault {
         func name(after prefix: String) -> String? {
@@ -59,12 +64,19 @@ extension PieceMaker {
         if let column = name(after: "no such column: "), let columns = try? database.columnNames() {
             let bare = column.split(separator: ".").last.map(String.init) ?? column
             let nearest = NearestName.suggestion(for: bare, among: columns)
-            let help = nearest.map { "Did you mean '\($0)'?" } ?? "No table has a column like it."
+            let isElsewhere = columns.contains { $0.lowercased() == bare.lowercased() }
+            let help =
+                isElsewhere
+                ? "There is such a column, but not in what is read here."
+                : nearest.map { "Did you mean '\($0)'?" } ?? "No table has a column like it."
             return CellFault(message: "\(fault.message). \(help)", place: place)
         }
         if let word = ["check", "limit"].first(where: { fault.message == "near \"\($0)\": syntax error" }) {
             let help = "'\(word)' is a word of SQL; as a column's name it stands in double quotes."
             return CellFault(message: "\(fault.message). \(help)", place: place)
+        }
+        if PieceMaker.boundsOfSQLite.contains(where: fault.message.hasPrefix) {
+            return CellFault(message: "\(fault.message). Shorten the statement, or divide it into cells.", place: place)
         }
         return CellFault(message: fault.message.last == "." ? fault.message : "\(fault.message).", place: place)
     }

@@ -101,7 +101,7 @@ struct PieceMaker {
     mutating func column(_ word: Word, _ option: String, of relation: Relation) -> Int? {
         if let index = relation.index(of: word.text) { return index }
         fault(
-            "option '\(option)': '\(relation.name)' has no column '\(word.text)'. "
+            "option '\(option)': '\(relation.name)' has no column '\(Excerpt.of(word.text))'. "
                 + Suggestion.text(for: word.text, among: relation.columns.map(\.name)), at: word.place)
         return nil
     }

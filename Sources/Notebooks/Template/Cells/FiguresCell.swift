@@ -1,3 +1,5 @@
+import Input
+
 /// Big numbers.
 struct FiguresCell: Hashable, Sendable {
     /// One of them.
@@ -72,7 +74,7 @@ extension OptionReader {
         if let reference = Reference(word.text, at: word.place) { return reference }
         fault(
             at: word.place,
-            "option '\(name)': '\(word.text)' is not a value. Write a scalar's name, or cell.column.")
+            "option '\(name)': '\(Excerpt.of(word.text))' is not a value. Write a scalar's name, or cell.column.")
         return nil
     }
 
@@ -81,7 +83,8 @@ extension OptionReader {
         if reference.path.count == 2 { return reference }
         fault(
             at: reference.place,
-            "option 'trend': '\(reference.text)' is not a column. Write cell.column, whose rows are the values.")
+            "option 'trend': '\(Excerpt.of(reference.text))' is not a column. Write cell.column, whose rows are the values."
+        )
         return nil
     }
 
@@ -92,7 +95,8 @@ extension OptionReader {
         let verdicts = Verdict.allCases.map(\.rawValue).joined(separator: ", ")
         fault(
             at: word.place,
-            "option 'verdict': '\(word.text)' is neither a verdict (\(verdicts)) nor a value as cell.column.")
+            "option 'verdict': '\(Excerpt.of(word.text))' is neither a verdict (\(verdicts)) nor a value as cell.column."
+        )
         return nil
     }
 }

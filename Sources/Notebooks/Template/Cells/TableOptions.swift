@@ -1,3 +1,4 @@
+import Input
 internal import Metrics
 
 /// How rows are shown as a table.
@@ -39,7 +40,7 @@ extension OptionReader {
             guard let rule = Rule(pair.name.text), let (comparison, operand) = OptionReader.mark(rule.test) else {
                 fault(
                     at: pair.name.place,
-                    "option 'highlight': '\(pair.name.text)' is not a rule. Write 'column < value: tone' with <, <=, >, >=, "
+                    "option 'highlight': '\(Excerpt.of(pair.name.text))' is not a rule. Write 'column < value: tone' with <, <=, >, >=, "
                         + "= or !=, or 'column is undefined: tone'.")
                 return nil
             }

@@ -1,3 +1,5 @@
+import Input
+
 /// What every cell can be asked for, whatever it does.
 struct CellOptions: Hashable, Sendable {
     /// What has to hold for it to be computed and shown.
@@ -45,7 +47,7 @@ extension OptionReader {
             if let condition = Condition(word) { return condition }
             fault(
                 at: word.place,
-                "option 'if': '\(word.text)' is not a condition. Write 'name < value' with <, <=, >, >=, = or !=, "
+                "option 'if': '\(Excerpt.of(word.text))' is not a condition. Write 'name < value' with <, <=, >, >=, = or !=, "
                     + "'name is undefined', 'name is defined', 'cell is empty' or 'cell is not empty'.")
             return nil
         }
@@ -60,7 +62,7 @@ extension OptionReader {
         guard isName else {
             fault(
                 at: word.place,
-                "option 'sheet': '\(word.text)' cannot name a sheet. Write up to 31 characters without [ ] : * ? / \\, and no ' "
+                "option 'sheet': '\(Excerpt.of(word.text))' cannot name a sheet. Write up to 31 characters without [ ] : * ? / \\, and no ' "
                     + "at either end.")
             return nil
         }

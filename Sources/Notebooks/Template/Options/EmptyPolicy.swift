@@ -1,3 +1,5 @@
+import Input
+
 /// What becomes of a cell without rows. Raw values are the words in templates.
 enum EmptyPolicy: String, CaseIterable {
     /// It is said where the rows would stand.
@@ -24,7 +26,7 @@ struct Emptiness: Hashable, Sendable {
                 let policies = EmptyPolicy.allCases.map(\.rawValue)
                 options.fault(
                     at: word.place,
-                    "option 'empty': '\(word.text)' is none. \(Suggestion.text(for: word.text, among: policies)) Words for "
+                    "option 'empty': '\(Excerpt.of(word.text))' is none. \(Suggestion.text(for: word.text, among: policies)) Words for "
                         + "the reader go into 'empty-text'.")
             }
         }

@@ -1,3 +1,4 @@
+internal import Input
 internal import Yams
 
 /// Reads the options of a cell or of the head one by one, and at the end names those that nobody asked for.
@@ -87,7 +88,7 @@ struct OptionReader {
     mutating func flag(_ name: String) -> Bool? {
         guard let word = word(name) else { return nil }
         guard let flag = ParameterValue.flags[word.text.lowercased()] else {
-            fault(at: word.place, "option '\(name)': '\(word.text)' is neither yes nor no.")
+            fault(at: word.place, "option '\(name)': '\(Excerpt.of(word.text))' is neither yes nor no.")
             return nil
         }
         return flag
@@ -99,7 +100,7 @@ struct OptionReader {
         guard let number = Int(word.text), range.contains(number) else {
             fault(
                 at: word.place,
-                "option '\(name)': '\(word.text)' is not a whole number from \(range.lowerBound) to \(range.upperBound)."
+                "option '\(name)': '\(Excerpt.of(word.text))' is not a whole number from \(range.lowerBound) to \(range.upperBound)."
             )
             return nil
         }
@@ -110,7 +111,7 @@ struct OptionReader {
     mutating func number(_ name: String) -> Double? {
         guard let word = word(name) else { return nil }
         guard let number = Double(word.text), number.isFinite else {
-            fault(at: word.place, "option '\(name)': '\(word.text)' is not a number.")
+            fault(at: word.place, "option '\(name)': '\(Excerpt.of(word.text))' is not a number.")
             return nil
         }
         return number
@@ -135,7 +136,7 @@ struct OptionReader {
             guard !known.contains(name) else { continue }
             fault(
                 at: source.place(of: option.key),
-                "\(owner): there is no option '\(name)'. \(Suggestion.text(for: name, among: known))")
+                "\(owner): there is no option '\(Excerpt.of(name))'. \(Suggestion.text(for: name, among: known))")
         }
         return faults
     }
@@ -171,7 +172,8 @@ struct OptionReader {
         if let choice = Choice(rawValue: word.text) { return choice }
         let names = Choice.allCases.map(\.rawValue)
         fault(
-            at: word.place, "option '\(name)': '\(word.text)' is none. \(Suggestion.text(for: word.text, among: names))"
+            at: word.place,
+            "option '\(name)': '\(Excerpt.of(word.text))' is none. \(Suggestion.text(for: word.text, among: names))"
         )
         return nil
     }
