@@ -49,7 +49,7 @@ struct TemplateOptions: ParsableArguments, Sendable {
 struct ParameterOptions: ParsableArguments, Sendable {
     @Option(
         name: .shortAndLong,
-        help: ArgumentHelp("A parameter of the notebook; may be repeated.", valueName: "name=value"))
+        help: ArgumentHelp("A parameter of the notebook, once for each.", valueName: "name=value"))
     var parameter: [String] = []
     @Option(help: ArgumentHelp("The date to take for today; the last day of the history otherwise.", valueName: "date"))
     var asOf: Day?
@@ -58,14 +58,20 @@ struct ParameterOptions: ParsableArguments, Sendable {
         for text in parameter where !text.contains("=") {
             throw ValidationError("-p \(text): write a parameter as name=value")
         }
+        var seen: Set<String> = []
+        for (name, value) in pairs where !seen.insert(name).inserted {
+            throw ValidationError(
+                "-p \(Excerpt.of(name))=\(Excerpt.of(value)): this parameter has a value already; give each once")
+        }
     }
 
-    /// The parameters by name; the last of several values counts.
-    var values: [String: String] {
-        Dictionary(
-            parameter.map { text in
-                let name = text.prefix { $0 != "=" }
-                return (String(name), String(text.dropFirst(name.count + 1)))
-            }, uniquingKeysWith: { $1 })
+    /// The parameters by name.
+    var values: [String: String] { Dictionary(pairs, uniquingKeysWith: { first, _ in first }) }
+
+    private var pairs: [(String, String)] {
+        parameter.map { text in
+            let name = text.prefix { $0 != "=" }
+            return (String(name), String(text.dropFirst(name.count + 1)))
+        }
     }
 }

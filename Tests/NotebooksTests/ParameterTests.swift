@@ -68,7 +68,7 @@ struct ParameterTests {
                 t.md: parameter 'from': '31.7.2026' is not a date as 2026-07-31, or as-of.
                 t.md: parameter 'book': 'primary' is not one of PRIMARY, INCOME_POP.
                 t.md: parameter 'count': 'many' is not a whole number.
-                t.md: parameter 'floor': 'nan' is not a number.
+                t.md: parameter 'floor': 'nan' is not a decimal number.
                 t.md: parameter 'detail': '2' is not yes or no.
                 """)
         let needy = Template.parse(
@@ -96,7 +96,7 @@ struct ParameterTests {
         #expect(
             error?.description == """
                 n.md: parameter 'n': '0' is not a whole number from 1 to 60.
-                n.md: parameter 'x': '0.4' is not a number of at least 0.5.
+                n.md: parameter 'x': '0.4' is not a decimal number of at least 0.5.
                 """)
     }
 
@@ -147,5 +147,17 @@ struct ParameterTests {
             "---\ntitle: T\nkind: k\nparameters: { week: { type: \(type), default: 2026-W31 } }\n---\n", file: "t.md"
         ).template
         #expect(template.faults(ofParametersCalledLike: ["week"]).count == faults)
+    }
+
+    @Test(
+        "a number is a decimal one, and none that would become zero",
+        arguments: [
+            ("112.5", 112.5), ("-0.03", -0.03), ("1e-6", 1e-6), ("0e5", 0), ("0x1p3", nil), ("1e-400", nil),
+            ("1e400", nil),
+            ("0.\(String(repeating: "0", count: 400))1", nil), ("inf", nil), ("", nil), ("1 ", nil), ("1,5", nil),
+        ] as [(String, Double?)])
+    func decimals(text: String, number: Double?) throws {
+        let values = try? Notebook.resolve(["floor": text], of: template, asOf: Desk.friday)
+        #expect(values?.first { $0.name == "floor" }?.value == number.map { .number($0) })
     }
 }

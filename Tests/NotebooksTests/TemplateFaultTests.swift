@@ -27,6 +27,13 @@ struct TemplateFaultTests {
         "faults of the head",
         arguments: [
             ("", ["t.md:1:1: a template begins with a line '---', its head in YAML, and a line '---'."]),
+            (
+                "---\ntitle: T\nkind: k\nformats: []\n---\n```table a\ndata: x\nformats: []\n```\n",
+                [
+                    "t.md:4:10: option 'formats': the list is empty. Name some of markdown, html, xlsx, or leave the option out.",
+                    "t.md:8:10: option 'formats': the list is empty. Name some of markdown, html, xlsx, or leave the option out.",
+                ]
+            ),
             ("---\ntitle: T\nkind: k\n", ["t.md:1:1: the head is never closed. Write a line '---' after it."]),
             (
                 "---\n---\n",
@@ -68,7 +75,7 @@ struct TemplateFaultTests {
                     "t.md:5:29: parameter 'w': '2026-W54' is not an ISO week as 2026-W31, or last-complete.",
                     "t.md:6:28: parameter 'd': '2026-02-30' is not a date as 2026-07-31, or as-of.",
                     "t.md:7:32: parameter 'n': '1.5' is not a whole number.",
-                    "t.md:8:31: parameter 'x': 'inf' is not a number.",
+                    "t.md:8:31: parameter 'x': 'inf' is not a decimal number.",
                     "t.md:9:29: parameter 'f': 'maybe' is not yes or no.",
                     "t.md:10:48: parameter 'c': 'z' is not one of a, b.",
                     "t.md:11:14: parameter 'e': option 'choices' is missing. Write a list of words.",
@@ -85,7 +92,7 @@ struct TemplateFaultTests {
                     + "  w: { type: week, min: 1 }\n  z: { type: number, min: low }\n---\n",
                 [
                     "t.md:5:49: parameter 'n': '61' is not a whole number from 1 to 60.",
-                    "t.md:6:42: parameter 'x': '0' is not a number of at most -0.5.",
+                    "t.md:6:42: parameter 'x': '0' is not a decimal number of at most -0.5.",
                     "t.md:7:35: parameter 'y': 'max' is less than 'min'.",
                     "t.md:8:25: parameter 'w': only numbers have a 'min'.",
                     "t.md:9:27: option 'min': 'low' is not a number.",

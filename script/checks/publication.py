@@ -35,6 +35,8 @@ def notebooks(p, folder, desk):
               p.run("report", "render", "weekly-review", "-p", "wek=2026-W31", "--database", desk, "--into", out), 65, "wek", "'week'")
     p.refused("a value of the wrong type is refused",
               p.run("report", "render", "weekly-review", "-p", "week=31", "--database", desk, "--into", out), 65, "week", "31")
+    p.refused("and so is a second value",
+              p.run("report", "render", "weekly-review", "-p", "week=2026-W30", "-p", "week=2026-W31", "--database", desk, "--into", out), 64, "-p week=2026-W31", "give each once")
     where = ["--templates", ROOT / "templates", "--database", desk, "--into", out]
     p.ends("a notebook may be named by the path of its file", p.run("report", "render", ROOT / "templates/old-against-new.md", *where), 0)
     for path in ("partials/old-against-new", "../x/old-against-new", "/tmp/old-against-new.md"):

@@ -22,7 +22,7 @@ public enum ParameterType: String, Hashable, Sendable, CaseIterable {
         case .day: "a date as 2026-07-31, or as-of"
         case .text: "words"
         case .integer: "a whole number"
-        case .number: "a number"
+        case .number: "a decimal number"
         case .flag: "yes or no"
         case .choice: "one of the listed words"
         }

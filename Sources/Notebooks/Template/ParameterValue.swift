@@ -36,7 +36,7 @@ public enum ParameterValue: Hashable, Sendable {
             guard let number = Int(text), declaration.allows(Double(number)) else { return nil }
             self = .integer(number)
         case .number:
-            guard let number = Double(text), number.isFinite, declaration.allows(number) else { return nil }
+            guard let number = Double(decimal: text), declaration.allows(number) else { return nil }
             self = .number(number)
         case .flag:
             guard let flag = ParameterValue.flags[text.lowercased()] else { return nil }
@@ -78,5 +78,18 @@ public enum ParameterValue: Hashable, Sendable {
         case .number(let number): .number(number)
         case .flag(let flag): .flag(flag)
         }
+    }
+}
+
+extension Double {
+    /// A finite decimal number such as `112.5`, `-0.03` or `1e-6`; nil for any other text, and for a number so small that it
+    /// would become zero.
+    init?(decimal text: String) {
+        // `Double.init` would also read hexadecimal, infinities and NaN.
+        let signs = "+-.0123456789eE".utf8
+        guard text.utf8.allSatisfy(signs.contains), let number = Double(text), number.isFinite else { return nil }
+        let digits = text.utf8.prefix { $0 != UInt8(ascii: "e") && $0 != UInt8(ascii: "E") }
+        guard number != 0 || !digits.contains(where: { (49...57).contains($0) }) else { return nil }
+        self = number
     }
 }

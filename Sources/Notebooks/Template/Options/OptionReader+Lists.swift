@@ -16,13 +16,17 @@ extension OptionReader {
         }
     }
 
-    /// Raw values of a type in a list, each once; empty when not given.
+    /// Raw values of a type in a list, each once; empty when not given. An empty list is a fault: it would ask for nothing.
     mutating func choices<Choice: RawRepresentable & CaseIterable & Equatable>(
         _ name: String, listOf type: Choice.Type
     ) -> [Choice] where Choice.RawValue == String {
         var found: [Choice] = []
         for word in words(name) {
             if let choice: Choice = choice(word, named: name), !found.contains(choice) { found.append(choice) }
+        }
+        if found.isEmpty, case .sequence(let sequence) = node(name), sequence.isEmpty {
+            let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")
+            fault(name, "option '\(name)': the list is empty. Name some of \(names), or leave the option out.")
         }
         return found
     }

@@ -110,7 +110,7 @@ struct OptionReader {
     /// A finite number; nil when not given.
     mutating func number(_ name: String) -> Double? {
         guard let word = word(name) else { return nil }
-        guard let number = Double(word.text), number.isFinite else {
+        guard let number = Double(decimal: word.text) else {
             fault(at: word.place, "option '\(name)': '\(Excerpt.of(word.text))' is not a number.")
             return nil
         }
