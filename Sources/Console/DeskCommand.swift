@@ -56,7 +56,11 @@ public func standardOutput(_ text: String) throws(Failure) { try standardData(Te
 /// - Throws: ``Failure`` where it cannot be written, as to a full disk.
 public func say(_ line: some CustomStringConvertible) throws(Failure) { try standardOutput("\(line)\n") }
 
-/// Writes what programs read, such as JSON, to standard output as it is.
+/// Writes JSON to standard output: the same values, with escapes in place of what a terminal would obey.
+/// - Throws: ``Failure`` where it cannot be written, as to a full disk.
+public func standardOutput(json text: String) throws(Failure) { try standardData(Terminal.harmless(json: text)) }
+
+/// Writes what programs read to standard output as it is.
 /// - Throws: ``Failure`` where it cannot be written, as to a full disk.
 public func standardData(_ text: String) throws(Failure) {
     do {

@@ -60,6 +60,18 @@ public struct Terminal: Sendable {
         return result
     }
 
+    /// JSON whose texts have escapes in place of such characters, which stand nowhere else in it.
+    static func harmless(json text: String) -> String {
+        guard text.unicodeScalars.contains(where: \.isInvisible) else { return text }
+        return text.unicodeScalars.map { scalar in
+            guard scalar.isInvisible else { return String(scalar) }
+            return String(scalar).utf16.map { unit in
+                let digits = String(unit, radix: 16)
+                return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            }.joined()
+        }.joined()
+    }
+
     private static let styles = ["0", "1", "2", "31", "32", "33"].map { "\u{1B}[\($0)m" }
 
     private func styled(_ text: String, _ code: String) -> String {

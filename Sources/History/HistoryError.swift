@@ -58,7 +58,7 @@ extension HistoryError: CustomStringConvertible {
             "\(path): the database is damaged (\(detail)); restore a backup"
         case .foreign(let path, let tables):
             "\(path): is an SQLite database, but not a history of this program (it holds "
-                + "\(tables.isEmpty ? "no tables" : tables.joined(separator: ", "))); it was left untouched"
+                + "\(tables.isEmpty ? "no tables" : Excerpt.of(list: tables))); it was left untouched"
         case .fromTheFuture(let path, let schema, let known):
             "\(path): has schema \(schema), newer than this program's \(known); it was left untouched; "
                 + "use a newer program"
@@ -101,7 +101,8 @@ extension HistoryError: CustomStringConvertible {
 extension HistoryError {
     /// The error behind one of SQLite's result codes.
     init(_ error: DatabaseError, path: String) {
-        let detail = error.message ?? "code \(error.extendedResultCode.rawValue)"
+        // The message repeats names and values of the file.
+        let detail = error.message.map(Excerpt.whole) ?? "code \(error.extendedResultCode.rawValue)"
         switch error.resultCode {
         case .SQLITE_NOTADB: self = .notADatabase(path: path)
         case .SQLITE_CORRUPT: self = .corrupt(path: path, detail: detail)

@@ -1,3 +1,5 @@
+internal import Input
+
 /// Every fault of a settings file, in the order of its lines.
 public struct SettingsError: Error, Equatable, Sendable, CustomStringConvertible {
     /// One fault.
@@ -15,6 +17,6 @@ public struct SettingsError: Error, Equatable, Sendable, CustomStringConvertible
 
     /// `data/desk.yaml:12: unknown key 'strategy.primry'; did you mean 'primary'?`, a line each.
     public var description: String {
-        faults.map { "\(file):\($0.line): \($0.message)" }.joined(separator: "\n")
+        faults.map { "\(file):\($0.line): \(Excerpt.whole($0.message))" }.joined(separator: "\n")
     }
 }

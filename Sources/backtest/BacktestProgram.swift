@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 
 /// What would have happened: simulated and recorded markets, and the tools a quant reaches for.
 @main
@@ -11,4 +12,9 @@ struct BacktestProgram: ParsableCommand {
             75 database in use, 78 wrong settings.
             """,
         subcommands: [SimulateCommand.self, RunCommand.self, PriceCommand.self, IndicatorsCommand.self])
+
+    static func main() {
+        checkArguments()
+        main(nil)
+    }
 }

@@ -54,7 +54,7 @@ struct IndicatorsCommand: DeskCommand {
             writer.add(
                 row, [seen.sma20, seen.rsi14] + (hasVolatility ? [seen.ivRank, seen.ivPercentile] : []))
         }
-        guard faults.isEmpty else { throw Failure(.data, faults.joined(separator: "\\nerror: ")) }
+        guard faults.isEmpty else { throw Failure(.data, faults.joined(separator: "\nerror: ")) }
         try standardData(writer.text)
     }
 }

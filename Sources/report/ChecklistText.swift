@@ -13,14 +13,14 @@ struct ChecklistText {
         var table = TextTable([.left, .left, .right, .left])
         var evidence: [String] = []
         for check in checklist.byUrgency {
-            table.add(sign(check.verdict), check.title.visible, value(check), check.limit.visible)
-            evidence.append("           \(terminal.dim(check.evidence.visible))")
+            table.add(sign(check.verdict), Excerpt.whole(check.title), value(check), Excerpt.whole(check.limit))
+            evidence.append("           \(terminal.dim(Excerpt.whole(check.evidence)))")
         }
         let lines = zip(table.text.split(separator: "\n"), evidence).flatMap { ["\($0)", $1] }
         let counts =
             "\(checklist.checks.count) checks: \(checklist.count(.fail)) failed, \(checklist.count(.unknown)) not "
             + "evaluated, \(checklist.count(.warn)) with a warning, \(checklist.count(.pass)) passed"
-        let marked = notes.map { terminal.yellow("! \($0.visible)") }
+        let marked = notes.map { terminal.yellow("! \(Excerpt.whole($0))") }
         return ([terminal.bold(heading), ""] + lines + ["", counts] + marked).joined(separator: "\n")
     }
 

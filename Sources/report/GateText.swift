@@ -1,5 +1,6 @@
 import Console
 import Dates
+import Input
 import Metrics
 import Notebooks
 import Rollout
@@ -14,14 +15,16 @@ struct GateText {
         var lines = [
             terminal.bold("Gate after \(decision.session): \(decision.summary)") + terminal.dim("  \(state)"),
             report.inForce.text, "",
-            "\(terminal.bold(decision.rule.title)): \(decision.reasons.first ?? "")",
+            "\(terminal.bold(decision.rule.title)): \(Excerpt.whole(decision.reasons.first ?? ""))",
         ]
-        lines += decision.reasons.dropFirst().map { "  \($0)" } + decision.notes.map { terminal.dim("  \($0)") } + [""]
+        lines +=
+            decision.reasons.dropFirst().map { "  \(Excerpt.whole($0))" }
+            + decision.notes.map { terminal.dim("  \(Excerpt.whole($0))") } + [""]
         var table = TextTable([.left, .left, .right, .left])
         var details: [String?] = []
         for check in decision.checksByUrgency {
             table.add(sign(check), check.title, value(check), check.limitText)
-            details.append(check.status == .pass || check.detail.isEmpty ? nil : check.detail)
+            details.append(check.status == .pass || check.detail.isEmpty ? nil : Excerpt.whole(check.detail))
         }
         for (row, detail) in zip(table.text.split(separator: "\n"), details) {
             lines.append(String(row))

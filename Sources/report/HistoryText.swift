@@ -2,6 +2,7 @@ import Archive
 import Console
 import Dates
 import Foundation
+import Input
 import Metrics
 import Notebooks
 
@@ -16,8 +17,9 @@ struct HistoryText {
         table.add(heads[0], heads[1], heads[2], heads[3], heads[4], heads[5])
         for run in runs {
             table.add(
-                name(run, history), run.outcome.decision ?? "", verdict(run.outcome.verdict),
-                run.outcome.share.map { ValueFormat.percent.text(.number($0)) } ?? "", run.outcome.headline,
+                name(run, history), Excerpt.whole(run.outcome.decision ?? ""), verdict(run.outcome.verdict),
+                run.outcome.share.map { ValueFormat.percent.text(.number($0)) } ?? "",
+                Excerpt.whole(run.outcome.headline),
                 terminal.dim("\(NewYork.wallTime(run.time))"))
         }
         let shown = runs.count < count ? "the newest \(runs.count) of \(count)" : "\(count)"
@@ -34,7 +36,7 @@ struct HistoryText {
         switch history.state(of: run) {
         case .current: terminal.bold(run.place.name)
         case .superseded(let place): "\(run.place.name) (superseded by r\(place.revision))"
-        case .removed(let removal): "\(run.place.name) (removed by \(removal.person))"
+        case .removed(let removal): "\(run.place.name) (removed by \(Excerpt.whole(removal.person)))"
         }
     }
 
@@ -42,7 +44,7 @@ struct HistoryText {
         switch word {
         case "pass", "met": terminal.green(word ?? "")
         case "fail", "missed": terminal.red(word ?? "")
-        default: word ?? ""
+        default: Excerpt.whole(word ?? "")
         }
     }
 

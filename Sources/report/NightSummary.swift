@@ -1,6 +1,7 @@
 import Console
 import Dates
 import Foundation
+import Input
 import Nightly
 
 /// What a run of the nightly job did, as a person reads it in the morning, and as JSON.
@@ -40,7 +41,9 @@ struct NightSummary {
         for session in sessions {
             var table = TextTable([.left, .left, .left])
             for entry in entries where entry.session == session {
-                table.add("  " + sign(entry, terminal), entry.step.rawValue, entry.detail.replacing("\n", with: " "))
+                table.add(
+                    "  " + sign(entry, terminal), entry.step.rawValue,
+                    Excerpt.whole(entry.detail.replacing("\n", with: " ")))
             }
             lines += [terminal.bold("\(session)"), table.text, ""]
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 
 /// The desk's reports: what happened, whether it adds up, and where it stands against its targets.
 @main
@@ -25,4 +26,9 @@ struct ReportProgram: AsyncParsableCommand {
             ImportCommand.self,
             MigrateCommand.self,
         ])
+
+    static func main() async {
+        checkArguments()
+        await main(nil)
+    }
 }

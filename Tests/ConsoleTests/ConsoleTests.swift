@@ -1,7 +1,9 @@
-import Console
+import ArgumentParser
 import Foundation
 import Synchronization
 import Testing
+
+@testable import Console
 
 @Suite struct TerminalTests {
     @Test("Colours are put around a text only where they are seen")
@@ -24,6 +26,23 @@ import Testing
     func harmless(text: String, shown: String) {
         #expect(Terminal.harmless(text) == shown)
     }
+
+    @Test("JSON keeps its values, with escapes for what a terminal would obey")
+    func json() {
+        #expect(Terminal.harmless(json: #"{"a": "é✓"}"#) == #"{"a": "é✓"}"#)
+        #expect(Terminal.harmless(json: "{\"a\": \"x\u{202E}y\u{E0001}\"}") == #"{"a": "x\u202ey\udb40\udc01"}"#)
+    }
+
+    @Test("No argument holds what a terminal would obey, nor a line break")
+    func arguments() {
+        #expect(NoCommand.fault(in: ["weekly", "--week", "2026-W31", "Ünïcode ✓"]) == nil)
+        #expect(
+            NoCommand.fault(in: ["diff", "\u{1B}[31m"])
+                == "argument 2, '\\u{1B}[31m', has a character that cannot be seen; write it without")
+        #expect(NoCommand.fault(in: ["a\nb"])?.hasPrefix("argument 1, 'a\\nb'") == true)
+    }
+
+    private struct NoCommand: ParsableCommand {}
 
     @Test("A dumb terminal and NO_COLOR leave the text alone")
     func environment() {

@@ -136,6 +136,7 @@ struct ManualTests {
             "| a table in prose: columns; cells, its rows filled up to its width | \(ProseMeasure.columnLimit); "
                 + "\(ValueFormat.integer.text(.integer(ProseMeasure.cellLimit))) |",
             "| lists and quotes inside each other | \(ProseMeasure.depthLimit) |",
+            "| a word of prose | \(ValueFormat.integer.text(.integer(ProseMeasure.wordLimit))) bytes |",
             "| link references of a run of prose: the longest, once for each bracket | "
                 + "\(ProseMeasure.linkLimit / 1_000_000) MB |",
             "| rows that its cells and values look at | \(Allowance.lookedRows / 1_000_000) million |",

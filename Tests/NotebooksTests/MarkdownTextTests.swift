@@ -34,6 +34,18 @@ struct MarkdownTextTests {
         #expect(found.atStart == atStart)
     }
 
+    @Test("behind a bracket of the template's no value is an address")
+    func brackets() throws {
+        var context = Desk.context
+        context.scalars = [Scalar("x", .text, .text("(https://x)")), Scalar("y", .text, .text(": https://y"))]
+        let blocks = try Desk.blocks("[a]{{ x }} [b]{{ y }} c {{ x }}", context: context)
+        guard case .prose(let markdown, _) = blocks.first else {
+            Issue.record("there is no prose")
+            return
+        }
+        #expect(markdown.trimmingPrefix("\n") == "[a]\\(https:\\//x) [b]\\: https:\\//y c (https:\\//x)")
+    }
+
     @Test("behind the signs of items and quotes a value begins a line as well")
     func items() throws {
         var context = Desk.context

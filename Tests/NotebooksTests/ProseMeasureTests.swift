@@ -51,6 +51,16 @@ struct ProseMeasureTests {
             ])
     }
 
+    @Test("a word without end, over which a reader of Markdown would go again and again")
+    func words() {
+        #expect(ProseMeasure(Self.times(100, Self.times(9_999, "a") + " ")).excesses.isEmpty)
+        #expect(
+            ProseMeasure("a\n> www.a" + Self.times(250_000, ")") + "\n").excesses == [
+                ProseMeasure.Excess(
+                    line: 1, message: "a word has 250005 bytes, and up to 10000 are read. Put blanks into it.")
+            ])
+    }
+
     @Test(
         "lists and quotes inside each other",
         arguments: [

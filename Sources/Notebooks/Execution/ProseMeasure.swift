@@ -9,6 +9,8 @@ struct ProseMeasure {
     static let columnLimit = 100
     /// Cells of a table.
     static let cellLimit = 20_000
+    /// Bytes of a word, as of an address. Whoever looks for links and emphasis goes back over a word again and again.
+    static let wordLimit = 10_000
     /// Bytes of the addresses and titles of link references, where they are used.
     static let linkLimit = 1_000_000
 
@@ -29,6 +31,7 @@ struct ProseMeasure {
 
     private var deepest = 0
     private var isTooDeep = false
+    private var isTooLong = false
     private var brackets = 0
     private var longestLink: (line: Int, bytes: Int)?
     private var paragraph = Paragraph()
@@ -81,12 +84,25 @@ struct ProseMeasure {
                             + "\(ProseMeasure.depthLimit) are read. Take levels away."))
             }
         }
+        readWords(line.rest, number)
         if line.isBlank { return endParagraph() }
         if paragraph.table != nil { paragraph.rows += 1 }
         if let columns = line.tableColumns, columns > paragraph.table?.columns ?? 0 {
             paragraph.table = (paragraph.table?.line ?? number, columns)
         }
         readBrackets(line.rest, number)
+    }
+
+    private mutating func readWords(_ text: ArraySlice<UInt8>, _ number: Int) {
+        guard text.count > ProseMeasure.wordLimit, !isTooLong else { return }
+        let longest = text.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.map(\.count).max() ?? 0
+        guard longest > ProseMeasure.wordLimit else { return }
+        isTooLong = true
+        excesses.append(
+            Excess(
+                line: number,
+                message:
+                    "a word has \(longest) bytes, and up to \(ProseMeasure.wordLimit) are read. Put blanks into it."))
     }
 
     /// Counts brackets, and the bytes of what can be a link reference.

@@ -65,7 +65,7 @@ struct Rule: Hashable, Sendable {
 
     /// A number, a date, yes or no, or words.
     private static func value(_ text: Substring) -> Value {
-        if let number = Double(text), number.isFinite { return .number(number) }
+        if let number = Double(decimal: String(text)) { return .number(number) }
         if let day = Day(text) { return .day(day) }
         if let flag = ParameterValue.flags[text.lowercased()] { return .flag(flag) }
         return .text(String(text))

@@ -36,7 +36,7 @@ struct CheckCommand: DeskCommand {
             let rows = faults.map {
                 Row(file: $0.file, line: $0.line, column: $0.column, message: $0.message)
             }
-            try standardData(String(decoding: try encoder.encode(rows), as: UTF8.self) + "\n")
+            try standardOutput(json: String(decoding: try encoder.encode(rows), as: UTF8.self) + "\n")
         } else if faults.isEmpty {
             try say("\(templates.count == 1 ? "1 notebook" : "\(templates.count) notebooks"): nothing is wrong")
         } else {

@@ -36,8 +36,8 @@ struct DailyCommand: DeskCommand {
             of: session, from: desk.store, calendar: desk.calendar, events: desk.events,
             limits: desk.settings.checklistLimits)
         if json {
-            try standardData(
-                ReviewJSON.text(
+            try standardOutput(
+                json: ReviewJSON.text(
                     parameters: ["as_of": (asOf ?? session).iso, "session": session.iso], scalars: review.scalars,
                     datasets: review.datasets))
         } else {

@@ -39,7 +39,7 @@ struct DatasetsCommand: DeskCommand {
                     .data, "there is no dataset or scalar '\(name)'\(nearest); `report datasets` lists them all")
             }
         }
-        if json { return try standardData(Self.json(datasets, scalars)) }
+        if json { return try standardOutput(json: Self.json(datasets, scalars)) }
         var lines: [String] = []
         if name != nil {
             for dataset in datasets {

@@ -34,8 +34,8 @@ struct GateDecideCommand: DeskCommand {
         let night = try desk.gate(publisher, NightNotebooks(try folder.catalogue()))
             .decide(after: session, keeping: dryRun ? nil : currentInstant())
         if json {
-            try standardData(
-                ReviewJSON.text(
+            try standardOutput(
+                json: ReviewJSON.text(
                     parameters: ["as_of": (asOf ?? session).iso, "session": session.iso],
                     scalars: night.report.scalars, datasets: night.report.datasets))
         } else {

@@ -33,7 +33,7 @@ struct HistoryCommand: DeskCommand {
         let archive = try archive.open(desk)
         let history = try archive.history()
         let all = history.select(kind: kind, from: from, through: to, text: search)
-        if json { return try standardData(try HistoryText.json(all, in: history)) }
+        if json { return try standardOutput(json: try HistoryText.json(all, in: history)) }
         let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
         let gaps =
             history.runs.map(\.place.period.lastDay).max().map { history.gaps(archive.expected, through: $0) } ?? []

@@ -101,8 +101,9 @@ struct MailCommand: DeskCommand {
         let store = try HistoryStore(reading: history.database)
         let entries = try HistoryOutbox(store, now: clock.clock).entries()
         let lines = entries.map { entry in
-            (["\(entry)"] + entry.resends.map { "  asked for again by \($0.person): \($0.reason)" }).joined(
-                separator: "\n")
+            ([Excerpt.whole("\(entry)")]
+                + entry.resends.map { "  asked for again by \(Excerpt.whole("\($0.person): \($0.reason)"))" }).joined(
+                    separator: "\n")
         }
         try standardOutput((lines.isEmpty ? "the outbox is empty" : lines.joined(separator: "\n")) + "\n")
     }

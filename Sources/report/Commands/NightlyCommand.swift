@@ -72,7 +72,7 @@ struct NightlyCommand: DeskCommand {
         let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
         let summary = NightSummary(
             entries: entries, last: last, ended: now(), calendarEnd: desk.calendar.coverage.upperBound)
-        if json { try standardData(try summary.json()) } else { try say(summary.text(terminal)) }
+        if json { try standardOutput(json: try summary.json()) } else { try say(summary.text(terminal)) }
         guard summary.exitStatus == 0 else { throw ExitCode(summary.exitStatus) }
     }
 }

@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import Console
 import Foundation
+import Input
 import Publishing
 
 /// `report reproduce`: whether a published report comes out of the history again.
@@ -32,8 +33,8 @@ struct ReproduceCommand: DeskCommand {
         var table = TextTable([.left, .left])
         for file in reproduction.files {
             table.add(
-                file.finding == .same ? terminal.green("✓ same") : terminal.red("✗ \(file.finding.rawValue)"), file.name
-            )
+                file.finding == .same ? terminal.green("✓ same") : terminal.red("✗ \(file.finding.rawValue)"),
+                Excerpt.whole(file.name))
         }
         var lines = [terminal.bold(run.place.name), table.text]
         if reproduction.files.contains(where: { $0.finding == .altered }) {

@@ -55,7 +55,7 @@ struct WeeklyCommand: DeskCommand {
         let last = try week ?? span.lastCompleteWeek(asOf: today)
         try span.check(last)
         guard last.monday <= today else { throw ReviewError.weekInTheFuture(last, last: today) }
-        if json { return try standardData(text(last, asOf: today, desk)) }
+        if json { return try standardOutput(json: text(last, asOf: today, desk)) }
         let template = try folder.template(named: template)
         if let into { return try draft(last, of: template, asOf: today, into: into, desk) }
         var chosen = [last]

@@ -140,6 +140,8 @@ struct PieceMaker {
                 guard let found = value(reference) else { continue }
                 let shown = (format ?? found.format).text(found.value)
                 guard show(16 + shown.utf8.count) else { return result }
+                // Behind a bracket of the template's these would begin an address.
+                if result.last == "]", let first = shown.first, "(:".contains(first) { result += "\\" }
                 result += MarkdownText.escaped(shown, startsLine: isBlank)
                 isBlank = isBlank && shown.trimmed.isEmpty
             }
