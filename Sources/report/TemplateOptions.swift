@@ -38,7 +38,8 @@ struct TemplateOptions: ParsableArguments, Sendable {
         {
             return name
         }
-        let nearest = NearestName.suggestion(for: name, among: try catalogue().names)
+        let names = try catalogue().names
+        let nearest = names.contains(name) ? name : NearestName.suggestion(for: name, among: names)
         throw ValidationError(
             "\(Excerpt.whole(given)): a notebook is named without its folder and without .md, as a file of \(folder.path)."
                 + (nearest.map { " Did you mean '\($0)'?" } ?? ""))

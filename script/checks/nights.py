@@ -78,8 +78,8 @@ def gate(p, folder, desk):
     p.ends("a person vouches for a point of readiness",
            p.run("report", "signoff", "rollback-rehearsed", "--person", "Ada Example", "--note", "dry run", *where), 0)
     p.refused("for none that does not exist", p.run("report", "signoff", "rollback-rehearsd", "--person", "Ada Example", *where), 64, "rollback-rehearsed")
-    for name in ("", " ", "Ada\nExample"):
-        p.refused(f"nor by {name!r}", p.run("report", "signoff", "rollback-rehearsed", "--person", name, *where), 64, "--person")
+    for name, words in (("", "--person"), (" ", "--person"), ("Ada\nExample", "argument 4, 'Ada\\nExample', has a character that cannot be seen")):
+        p.refused(f"nor by {name!r}", p.run("report", "signoff", "rollback-rehearsed", "--person", name, *where), 64, words)
     p.refused("a history that is not there is not made by a word",
               p.run("report", "signoff", "rollback-rehearsed", "--person", "Ada Example", "--database", folder / "none.sqlite"), 66, "none.sqlite")
     p.check("none", not (folder / "none.sqlite").exists())
