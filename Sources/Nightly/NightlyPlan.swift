@@ -28,13 +28,18 @@ public struct NightlyPlan: Hashable, Sendable {
     ///   - last: the last session that has ended.
     ///   - first: the earliest session to look at; nil to begin where earlier runs did, or with `last` where there were
     ///     none: a long history is not worked through by surprise.
+    ///   - beginning: the first day that the history knows anything of; nil for an empty one. Nights before it are none: there
+    ///     would be nothing to check, to decide from or to report, on that night and on every later one.
     ///   - steps: what earlier runs did.
-    public init(sessions: [Day], through last: Day, since first: Day? = nil, done steps: [JobStep]) {
+    public init(
+        sessions: [Day], through last: Day, since first: Day? = nil, beginning: Day? = nil, done steps: [JobStep]
+    ) {
         var finished: [Day: Set<String>] = [:]
         for step in steps where step.state == .done || step.state == .skipped {
             finished[step.day, default: []].insert(step.step)
         }
-        let start = first ?? steps.map(\.day).min() ?? last
+        let asked = first ?? steps.map(\.day).min() ?? last
+        let start = beginning.map { max($0, asked) } ?? asked
         func due(concludingWith end: Day?) -> [Night] {
             sessions.enumerated().compactMap { index, session in
                 guard session >= start, session <= last else { return nil }

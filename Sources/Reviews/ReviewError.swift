@@ -10,6 +10,8 @@ public enum ReviewError: Error, Equatable, Sendable, CustomStringConvertible {
     case weekBeforeHistory(ISOWeek, first: Day)
     /// The history has not come to the end of any week yet.
     case noCompleteWeek(first: Day, asOf: Day)
+    /// Nights were asked for from a day on that lies before everything that the history knows.
+    case nightsBeforeHistory(since: Day, first: Day)
     /// The gate's decision on record for a session cannot be read back.
     case gateRecordUnreadable(Day)
 
@@ -27,6 +29,9 @@ public enum ReviewError: Error, Equatable, Sendable, CustomStringConvertible {
                 + "\(ISOWeek(containing: first))"
         case .noCompleteWeek(let first, let asOf):
             "the history begins on \(first) and no week of it is complete on \(asOf); name the week with --week"
+        case .nightsBeforeHistory(let since, let first):
+            "--since \(since) lies before the first day of the history, \(first), and no night before that can be made up; "
+                + "begin with --since \(first) or later"
         case .gateRecordUnreadable(let day):
             "the gate's decision of \(day) was recorded by another version of the program and cannot be shown; its "
                 + "report in the archive can"

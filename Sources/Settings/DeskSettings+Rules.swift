@@ -10,7 +10,7 @@ extension DeskSettings {
     public static let rules = SettingRules(
         numbers: numbers,
         texts: [
-            "mail.server": server, "reports.address": address, "reports.mailed.*": kind,
+            "mail.server": server, "reports.address": address,
             "strategy.*.universe.*": symbol,
             "recorded.symbols.*": symbol,
         ], words: words)
@@ -145,17 +145,6 @@ extension DeskSettings {
         // What follows a question mark may be a secret.
         return
             "must read smtp://HOST:PORT or smtps://HOST:PORT, not '\(Excerpt.of(text.prefix { !"?#".contains($0) }))'"
-    }
-
-    /// The kinds of report that the nightly job publishes; a desk may have others of its own.
-    private static let kinds = ["daily", "gate", "weekly"]
-
-    @Sendable private static func kind(_ text: String) -> String? {
-        let isKind =
-            !text.isEmpty && text.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
-        guard !kinds.contains(text) else { return nil }
-        guard isKind else { return "must be a kind of report such as weekly, not '\(Excerpt.of(text))'" }
-        return NearestName.suggestion(for: text, among: kinds).map { "is no kind of report: did you mean '\($0)'?" }
     }
 
     @Sendable private static func address(_ text: String) -> String? {

@@ -9,6 +9,8 @@ struct NightSummary {
     let entries: [NightlyJob.Entry]
     /// The last session that had ended.
     let last: Day
+    /// The first day that the history knew anything of when the run began; nil for an empty one.
+    let beginning: Day?
     let ended: Instant
     /// The last day of which the calendar knows whether it is a session.
     let calendarEnd: Day
@@ -25,17 +27,29 @@ struct NightSummary {
             + "extend its files in data/calendars and its line in coverage.csv, or no night is done after that"
     }
 
+    /// That the clock and the history cannot both be right, in a sentence.
+    var beginningWarning: String? {
+        guard let beginning, beginning > last else { return nil }
+        return
+            "The history begins on \(beginning), after the last session that has ended, \(last): look at the clock, or at "
+            + "the days in the history"
+    }
+
+    private var warnings: [String] { [beginningWarning, calendarWarning].compactMap(\.self) }
+
     /// 0 done, 1 somebody should look, 2 a step failed.
     var exitStatus: Int32 {
         if entries.contains(where: { $0.state == nil }) { return 2 }
+        if beginningWarning != nil { return 1 }
         return entries.contains { $0.state == .attention || $0.state == .unfinished } ? 1 : 0
     }
 
     /// The nights with their steps; what is well in few words, what is not with its reason.
     func text(_ terminal: Terminal) -> String {
-        let warning = calendarWarning.map { [terminal.yellow($0)] } ?? []
+        let warnings = warnings.map { terminal.yellow($0) }
         guard !entries.isEmpty else {
-            return (["Nothing is due: the last session, \(last), is done."] + warning).joined(separator: "\n")
+            let why = beginningWarning == nil ? ": the last session, \(last), is done" : ""
+            return (["Nothing is due\(why)."] + warnings).joined(separator: "\n")
         }
         var lines: [String] = []
         for session in sessions {
@@ -48,7 +62,7 @@ struct NightSummary {
             lines += [terminal.bold("\(session)"), table.text, ""]
         }
         lines.append(verdict(terminal))
-        return (lines + warning).joined(separator: "\n")
+        return (lines + warnings).joined(separator: "\n")
     }
 
     private var sessions: [Day] {
@@ -114,6 +128,6 @@ struct NightSummary {
             decoding: try encoder.encode(
                 Body(
                     ended: ended.iso, exit: exitStatus, lastSession: last.iso, steps: steps,
-                    warnings: calendarWarning.map { [$0] } ?? [])), as: UTF8.self) + "\n"
+                    warnings: warnings)), as: UTF8.self) + "\n"
     }
 }

@@ -40,6 +40,9 @@ import Testing
             NoCommand.fault(in: ["diff", "\u{1B}[31m"])
                 == "argument 2, '\\u{1B}[31m', has a character that cannot be seen; write it without")
         #expect(NoCommand.fault(in: ["a\nb"])?.hasPrefix("argument 1, 'a\\nb'") == true)
+        #expect(
+            NoCommand.fault(in: ["signoff", "--person", "Ada\nExample"])
+                == "argument 3, after --person, 'Ada\\nExample', has a character that cannot be seen; write it without")
     }
 
     private struct NoCommand: ParsableCommand {}

@@ -79,6 +79,22 @@ struct NightlyPlanTests {
         #expect(plan.nights.map(\.session) == ["2026-07-27", "2026-07-29"].map(Self.day))
     }
 
+    @Test("No night lies before the history begins, whatever is asked for and was begun by mistake")
+    func beginning() {
+        func nights(since: String? = nil, _ done: [JobStep] = []) -> [Day] {
+            NightlyPlan(
+                sessions: Self.sessions, through: Self.day("2026-07-30"), since: since.map(Self.day),
+                beginning: Self.day("2026-07-29"), done: done
+            ).nights.map(\.session)
+        }
+        #expect(nights(since: "1885-01-01") == ["2026-07-29", "2026-07-30"].map(Self.day))
+        #expect(nights([Self.step("2026-07-27", .checklist, .failed)]) == ["2026-07-29", "2026-07-30"].map(Self.day))
+        #expect(
+            NightlyPlan(
+                sessions: Self.sessions, through: Self.day("2026-07-28"), beginning: Self.day("2026-07-29"), done: []
+            ).nights.isEmpty)
+    }
+
     @Test("The calendar's last session has a night like any other, and ends its week")
     func lastOfCalendar() {
         let done = Self.night("2026-08-04", without: [.weeklyReport])

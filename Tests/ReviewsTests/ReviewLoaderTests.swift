@@ -116,6 +116,15 @@ import Testing
         )
     }
 
+    @Test("Nights from before the history are refused with its first day")
+    func nights() throws {
+        let first = try HistorySpan(of: try Desk.store()).first
+        #expect(
+            ReviewError.nightsBeforeHistory(since: try #require(Day("1885-01-01")), first: first).description
+                == "--since 1885-01-01 lies before the first day of the history, 2026-07-20, and no night before that can be "
+                + "made up; begin with --since 2026-07-20 or later")
+    }
+
     @Test("A history with nothing in it says so")
     func empty() throws {
         let store = try HistoryStore(writing: Desk.path())

@@ -1,3 +1,4 @@
+import Console
 import Foundation
 import Settings
 import Testing
@@ -253,11 +254,22 @@ import Testing
                 "mail: {server: 'http://h?pass=S3CRET'}",
                 "1: 'mail.server' must read smtp://HOST:PORT or smtps://HOST:PORT, not 'http://h'"
             ),
-            ("reports: {mailed: [weekley]}", "1: 'reports.mailed.0' is no kind of report: did you mean 'weekly'?"),
-            ("reports: {mailed: ['A b']}", "1: 'reports.mailed.0' must be a kind of report such as weekly, not 'A b'"),
         ])
     func secrets(text: String, fault: String) {
         #expect(Self.faults(text) == [fault])
-        #expect(Self.faults("reports: {mailed: [gate, month-by-hand]}") == [])
+    }
+
+    @Test("What is to be mailed are kinds of report that some notebook makes")
+    func mailed() throws {
+        let kinds = ["weekly", "daily", "gate", "month"]
+        try DeskSettings.read("reports: {mailed: [month, gate]}", file: "desk.yaml").checkMailed(among: kinds)
+        for (word, remedy) in [("weekley", "did you mean 'weekly'?"), ("xyz", "there are: daily, gate, month, weekly")]
+        {
+            let settings = try DeskSettings.read("reports: {mailed: [\(word)]}", file: "desk.yaml")
+            #expect(
+                throws: Failure(
+                    .settings, "reports.mailed: no notebook makes a report of the kind '\(word)'; \(remedy)")
+            ) { try settings.checkMailed(among: kinds) }
+        }
     }
 }

@@ -78,7 +78,7 @@ def gate(p, folder, desk):
     p.ends("a person vouches for a point of readiness",
            p.run("report", "signoff", "rollback-rehearsed", "--person", "Ada Example", "--note", "dry run", *where), 0)
     p.refused("for none that does not exist", p.run("report", "signoff", "rollback-rehearsd", "--person", "Ada Example", *where), 64, "rollback-rehearsed")
-    for name, words in (("", "--person"), (" ", "--person"), ("Ada\nExample", "argument 4, 'Ada\\nExample', has a character that cannot be seen")):
+    for name, words in (("", "--person"), (" ", "--person"), ("Ada\nExample", "argument 4, after --person, 'Ada\\nExample', has a character that cannot be seen")):
         p.refused(f"nor by {name!r}", p.run("report", "signoff", "rollback-rehearsed", "--person", name, *where), 64, words)
     p.refused("a history that is not there is not made by a word",
               p.run("report", "signoff", "rollback-rehearsed", "--person", "Ada Example", "--database", folder / "none.sqlite"), 66, "none.sqlite")
@@ -116,7 +116,7 @@ def nightly(p, folder, desk):
         where = desk_with_mail(folder, desk, server)
         job = ["report", "nightly", "--inbox", folder / "inbox", *where]
         p.refused("a --since before the history is a slip of the hand, and nothing is begun",
-                  p.run(*job, "--since", "1885-01-01", "--now", NOW, env=secret), 64, "--since 1885-01-01: the history begins on 20")
+                  p.run(*job, "--since", "1885-01-01", "--now", NOW, env=secret), 64, "--since 1885-01-01 lies before the first day of the history, 20")
         p.check("so that no archive is there", not (folder / "reports").exists())
         result = p.run(*job, "--since", "2026-07-29", "--now", NOW, env=secret)
         p.check("report nightly does three nights", result.returncode in (0, 1) and all(

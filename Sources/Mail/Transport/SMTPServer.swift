@@ -42,17 +42,17 @@ public struct SMTPServer: Hashable, Sendable {
                 rule: "must not hold a name or a password; set \(Credentials.userVariable) and "
                     + "\(Credentials.passwordVariable) in the environment")
         }
+        // What follows a question mark may be a secret as well.
+        let shown = String(address.prefix { !"?#".contains($0) })
         guard let parts, let host = parts.host?.lowercased(), let scheme = parts.scheme?.lowercased(),
             ["smtp", "smtps"].contains(scheme), ["", "/"].contains(parts.path), parts.query == nil,
             parts.fragment == nil, Loopback.isAddress(host) || DomainName.isValid(host)
         else {
-            // What follows a question mark may be a secret.
-            let shown = String(address.prefix { !"?#".contains($0) })
             throw .invalid(what: "mail server", value: shown, rule: "must read smtp://HOST:PORT or smtps://HOST:PORT")
         }
         let port = parts.port ?? (scheme == "smtps" ? 465 : 587)
         guard (1...65_535).contains(port) else {
-            throw .invalid(what: "mail server", value: address, rule: "must have a port from 1 to 65535")
+            throw .invalid(what: "mail server", value: shown, rule: "must have a port from 1 to 65535")
         }
         guard connectSeconds > 0, totalSeconds >= connectSeconds else {
             throw .invalid(
@@ -62,7 +62,7 @@ public struct SMTPServer: Hashable, Sendable {
         if plainText {
             guard scheme == "smtp", Loopback.isAddress(host) else {
                 throw .invalid(
-                    what: "mail server", value: address,
+                    what: "mail server", value: shown,
                     rule: "may be spoken to in plain text only as smtp:// on this machine (localhost, 127.0.0.1, [::1])"
                 )
             }

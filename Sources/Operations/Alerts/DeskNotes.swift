@@ -21,7 +21,8 @@ public enum DeskNotes {
         guard let first = steps.map(\.day).min(), let last = sessions.last(where: { $0 < session }) else {
             return lines
         }
-        let plan = NightlyPlan(sessions: sessions, through: last, since: first, done: steps)
+        let plan = NightlyPlan(
+            sessions: sessions, through: last, since: first, beginning: try store.span()?.lowerBound, done: steps)
         if let night = plan.nights.first {
             let others = plan.nights.count == 1 ? "" : ", and of \(plan.nights.count - 1) more"
             lines.append(

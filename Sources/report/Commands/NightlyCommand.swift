@@ -7,6 +7,7 @@ import Input
 import Mail
 import Market
 import Nightly
+import Notebooks
 import Operations
 import Publishing
 import Reviews
@@ -19,7 +20,7 @@ struct NightlyCommand: DeskCommand {
         abstract: "Do what is due: import, checks, gate, reports, mail, alerts; each step once a session.",
         discussion: """
             Missed nights are caught up, oldest first, from the first night on that this job did; the first time, the last \
-            session alone, or those from --since on. Killed at any point, the next run goes on. Set-up and runbook: \
+            session alone, or those from --since on, which must not lie before the history begins. Killed at any point, the next run goes on. Set-up and runbook: \
             docs/operations.md.
 
             Exit status: 0 done, 1 done and somebody should look, 2 a step failed, 75 another run is at work, 64 and above as \
@@ -42,10 +43,17 @@ struct NightlyCommand: DeskCommand {
         defer { lock.release() }
         let now = clock.clock
         let desk = try DeskHistory(history, writing: true)
+        // What the inbox brings to an empty history may begin on any day.
+        let beginning = try desk.store.span()?.lowerBound
+        if let since, let beginning, since < beginning {
+            throw ValidationError("\(ReviewError.nightsBeforeHistory(since: since, first: beginning))")
+        }
         let last = try SessionLoader.lastSession(endedBy: now(), calendar: desk.calendar)
         let archive = desk.archive(archive)
         let publisher = desk.publisher(archive, now: now)
-        let notebooks = try NightNotebooks(try folder.catalogue())
+        let catalogue = try folder.catalogue()
+        try desk.settings.checkMailed(among: catalogue.templates.map(\.template.kind))
+        let notebooks = try NightNotebooks(catalogue)
         let mail = DeskMail(desk.settings, now: now)
         let round =
             try mail.isSetUp
@@ -57,11 +65,9 @@ struct NightlyCommand: DeskCommand {
             inbox: Inbox(URL(fileURLWithPath: inbox)), mail: round,
             alerts: AlertBook(desk.store, dispatcher: try mail.dispatcher { standardError($0 + "\n") }, now: now),
             now: now)
-        if let since, let first = try desk.store.sessions().first ?? desk.store.span()?.lowerBound, since < first {
-            throw ValidationError("--since \(since): the history begins on \(first); name that day or a later one")
-        }
         let plan = NightlyPlan(
-            sessions: desk.calendar.sessions, through: last, since: since, done: try desk.store.jobSteps())
+            sessions: desk.calendar.sessions, through: last, since: since, beginning: beginning,
+            done: try desk.store.jobSteps())
         var bar = ProgressBar(
             "nights", total: plan.nights.count,
             terminal: .standardError(environment: ProcessInfo.processInfo.environment), write: drawing)
@@ -71,7 +77,8 @@ struct NightlyCommand: DeskCommand {
         try desk.store.close()
         let terminal = Terminal.standardOutput(environment: ProcessInfo.processInfo.environment)
         let summary = NightSummary(
-            entries: entries, last: last, ended: now(), calendarEnd: desk.calendar.coverage.upperBound)
+            entries: entries, last: last, beginning: beginning, ended: now(),
+            calendarEnd: desk.calendar.coverage.upperBound)
         if json { try standardOutput(json: try summary.json()) } else { try say(summary.text(terminal)) }
         guard summary.exitStatus == 0 else { throw ExitCode(summary.exitStatus) }
     }

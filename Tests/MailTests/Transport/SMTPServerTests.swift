@@ -38,6 +38,14 @@ struct SMTPServerTests {
         }
     }
 
+    @Test("with a query are refused without repeating it")
+    func query() {
+        let error = #expect(throws: MailError.self) { try SMTPServer("smtp://mail.example.com?pass=hunter2") }
+        #expect(
+            error?.description.contains("smtp://mail.example.com") == true
+                && error?.description.contains("hunter2") == false)
+    }
+
     @Test("are spoken to in plain text on this machine only, and only where that was asked for")
     func plainText() throws {
         for host in ["localhost", "127.0.0.1", "127.8.8.8", "[::1]"] {
