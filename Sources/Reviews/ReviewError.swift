@@ -12,6 +12,8 @@ public enum ReviewError: Error, Equatable, Sendable, CustomStringConvertible {
     case noCompleteWeek(first: Day, asOf: Day)
     /// Nights were asked for from a day on that lies before everything that the history knows.
     case nightsBeforeHistory(since: Day, first: Day)
+    /// The gate was to decide on a session that lies before everything that the history knows.
+    case sessionBeforeHistory(Day, first: Day)
     /// The gate's decision on record for a session cannot be read back.
     case gateRecordUnreadable(Day)
 
@@ -32,6 +34,9 @@ public enum ReviewError: Error, Equatable, Sendable, CustomStringConvertible {
         case .nightsBeforeHistory(let since, let first):
             "--since \(since) lies before the first day of the history, \(first), and no night before that can be made up; "
                 + "begin with --since \(first) or later"
+        case .sessionBeforeHistory(let session, let first):
+            "the session \(session) lies before the first day of the history, \(first), and there is nothing to decide from; name "
+                + "that day or a later one with --as-of"
         case .gateRecordUnreadable(let day):
             "the gate's decision of \(day) was recorded by another version of the program and cannot be shown; its "
                 + "report in the archive can"

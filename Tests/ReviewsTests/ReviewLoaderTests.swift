@@ -123,6 +123,10 @@ import Testing
             ReviewError.nightsBeforeHistory(since: try #require(Day("1885-01-01")), first: first).description
                 == "--since 1885-01-01 lies before the first day of the history, 2026-07-20, and no night before that can be "
                 + "made up; begin with --since 2026-07-20 or later")
+        #expect(
+            ReviewError.sessionBeforeHistory(try #require(Day("2020-01-02")), first: first).description
+                == "the session 2020-01-02 lies before the first day of the history, 2026-07-20, and there is nothing to decide "
+                + "from; name that day or a later one with --as-of")
     }
 
     @Test("A history with nothing in it says so")

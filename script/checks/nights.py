@@ -51,6 +51,8 @@ def gate(p, folder, desk):
     first = p.run("report", "gate", "--as-of", "2026-07-31", *where)
     words = {0: "PROMOTE", 10: "HOLD", 20: "ROLL BACK"}
     p.check("report gate decides, and the exit status says how", words.get(first.returncode, "?") in first.stdout, first.stdout + first.stderr)
+    p.refused("of a session before the history it decides nothing", p.run("report", "gate", "--as-of", "2010-01-05", *where), 65,
+              "the session 2010-01-05 lies before the first day of the history")
     db = sqlite3.connect(history)
     count = lambda: db.execute("select count(*) from gate_decisions").fetchone()[0]  # noqa: E731
     p.check("the decision is kept", count() == 1)

@@ -93,7 +93,9 @@ public struct Inbox: Sendable {
         // Names are read in any case, as on the systems that files come from.
         func kind(of name: String) -> String? {
             let name = name.lowercased()
-            return name.hasSuffix(".csv") ? Self.kinds.first { name.hasPrefix($0) } : nil
+            // What an import has refused lies beside its file, to be mended first.
+            return name.hasSuffix(".csv") && !name.hasSuffix(".rejects.csv")
+                ? Self.kinds.first { name.hasPrefix($0) } : nil
         }
         return (
             Self.kinds.flatMap { wanted in names.filter { kind(of: $0) == wanted }.map { (kind: wanted, name: $0) } },

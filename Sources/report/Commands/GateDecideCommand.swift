@@ -2,6 +2,7 @@ import ArgumentParser
 import Console
 import Dates
 import Foundation
+import History
 import Operations
 import Reviews
 import Rollout
@@ -30,6 +31,9 @@ struct GateDecideCommand: DeskCommand {
     func perform() throws {
         let desk = try DeskHistory(history, writing: !dryRun)
         let session = try desk.session(asOf: asOf)
+        if let first = try desk.store.span()?.lowerBound, session < first {
+            throw ReviewError.sessionBeforeHistory(session, first: first)
+        }
         let publisher = desk.publisher(desk.archive(archive))
         let night = try desk.gate(publisher, NightNotebooks(try folder.catalogue()))
             .decide(after: session, keeping: dryRun ? nil : currentInstant())

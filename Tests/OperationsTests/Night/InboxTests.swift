@@ -61,10 +61,13 @@ struct InboxTests {
         defer { office.remove() }
         #expect(try office.take() == StepOutcome(.skipped, "nothing in inbox"))
         // Half a file, notes, other kinds, and what was done.
-        for name in ["trades.csv.part", "notes.txt", "fills.csv", ".trades.csv"] { try office.leave("x", as: name) }
+        for name in ["trades.csv.part", "notes.txt", "fills.csv", ".trades.csv", "trades.csv.rejects.csv"] {
+            try office.leave("x", as: name)
+        }
         #expect(
             try office.take()
-                == StepOutcome(.skipped, "nothing in inbox; left: fills.csv, notes.txt, trades.csv.part"))
+                == StepOutcome(
+                    .skipped, "nothing in inbox; left: fills.csv, notes.txt, trades.csv.part, trades.csv.rejects.csv"))
         try FileManager.default.removeItem(at: office.inbox)
         #expect(try office.take() == StepOutcome(.skipped, "nothing in inbox"))
     }
