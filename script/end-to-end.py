@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
-from checks import files, nights, publication, review  # noqa: E402
+from checks import files, nights, publication, review, usage  # noqa: E402
 from checks.programs import ROOT, Programs, digest  # noqa: E402
 
 programs = Programs(sys.argv[1])
@@ -260,6 +260,7 @@ with tempfile.TemporaryDirectory() as name:
     publication.archive(programs, temporary, desk)
     nights.all_nights(programs, temporary, desk, trades_file(temporary))
     files.all_files(programs, temporary, desk, trades_file(temporary))
+    usage.all_usage(programs, temporary, desk)
     real_data(temporary)
 print(f"{programs.passed} passed, {programs.failed} failed")
 sys.exit(programs.failed > 0)
