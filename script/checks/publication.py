@@ -131,6 +131,13 @@ def tampering(p, folder, reports, where):
     for title, kept in (("dropped", lines[:2] + lines[3:]), ("swapped", [lines[1], lines[0], *lines[2:]])):
         log.write_text("".join(kept))
         p.ends(f"a line of the log that was {title} is found", p.run("report", "verify", *where), 1, "log.jsonl")
+    # What stands there may have been written by anybody; json gives such characters as escapes, so that the line fits.
+    strange = json.loads(lines[0])
+    strange["outcome"]["headline"] = "\x1b[2J\u202eall\nis well"
+    log.write_text(json.dumps(strange) + "\n")
+    shown = p.ends("what a terminal would obey is shown", p.run("report", "history", *where), 0, r"\u{1B}[2J\u{202E}all\nis well").stdout
+    told = p.ends("and escaped in JSON", p.run("report", "history", *where, "--json"), 0, r"\u202e").stdout
+    p.check("and nothing of it comes through", not set(shown + told) & {"\x1b", "\u202e"})
     log.write_text("".join(lines))
     p.ends("and all is whole again", p.run("report", "verify", "--head", witness, *where), 0)
 
