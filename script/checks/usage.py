@@ -133,6 +133,7 @@ def archive(p, folder, history):
     both = [*where, "--database", history]
     p.ends("a week is published", p.run("report", "weekly", "--week", "2026-W31", *both), 0)
     p.ends("nothing was left undone", p.run("report", "mend", *where), 0, "nothing was left undone\nthe index is written anew\n")
+    interrupted(p, folder, where)
     p.ends("nothing was held against a witness", p.run("report", "verify", *where), 0, "; not held against a witness\n")
     head = folder / "reports/HEAD"
     p.ends("nor is that said of what was", p.run("report", "verify", "--head", head, *where), 0, "; it fits the witness\n")
@@ -145,6 +146,23 @@ def archive(p, folder, history):
     says(p, "and a server", p.run(*command, "--to", "ada@example.com"), 78, "mail.server is not set; name the server in desk.yaml, or use --dry-run")
     result = p.run(*command, "--to", "ada@example.com", "--to", "bo@example.com", "--dry-run", mail)
     p.ends("one that is only shown is said to be one of two", result, 0, f"{mail}: the mail to ada@example.com; the other 1 differ in the address alone\n")
+
+
+def interrupted(p, folder, where):
+    """The same publication as a crash leaves it: before its line is in the log, with its folder in place or without."""
+    reports = folder / "reports"
+    line, place = (reports / "log.jsonl").read_bytes(), reports / "2026/W31"
+    for kept, said in ((True, "what was begun is done\nthe index is written anew\n"), (False, "had not come far enough, and was thrown away\n")):
+        saved = folder / f"saved-{kept}"
+        shutil.copytree(reports, saved)
+        (reports / ".publishing").write_bytes(line)
+        (reports / "log.jsonl").write_bytes(b"")
+        (reports / "HEAD").unlink()
+        if not kept:
+            shutil.rmtree(place)
+        p.ends(f"a publication that broke off {'after' if kept else 'before'} its folder had its place is mended", p.run("report", "mend", *where), 0, f"{WEEK}-r1: {said}")
+        shutil.rmtree(reports)
+        saved.rename(reports)
 
 
 def all_usage(p, folder, desk):
