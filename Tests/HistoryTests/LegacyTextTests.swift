@@ -1,4 +1,5 @@
 import Dates
+import GRDB
 import Input
 import Testing
 
@@ -23,6 +24,15 @@ private let backtests = """
     INSERT INTO backtest_trades VALUES (41, 3, '2024-08-09 00:00:00', '2024-08-12 00:00:00', 'SPY', 'put_credit',
         503, 502, 4, 80, 20, 60, 80, 320, 'Profit Target (75%)', 3, 75, '{"iv_rank": 63.7265}');
     INSERT INTO backtest_analyses VALUES (8, 3, '2024-08-09 00:00:00', 'SPY', 1);
+    """
+
+/// A file of the old desk with one open position.
+private let desk = """
+    CREATE TABLE trades (id INTEGER PRIMARY KEY, timestamp TEXT, symbol TEXT, spread_type TEXT,
+        short_strike REAL, long_strike REAL, contracts INTEGER, credit REAL, status TEXT, mode TEXT,
+        book_type TEXT, analysis_id INTEGER);
+    INSERT INTO trades VALUES
+        (7, '2025-06-05 14:00:00', 'SPY', 'put_credit', 580, 575, 2, 210.0, 'open', 'paper', 'PRIMARY', NULL);
     """
 
 @Suite("What is said of an old file")
@@ -173,14 +183,7 @@ struct LegacyTextTests {
         let folder = try Folder()
         let path = try folder.database(
             "desk-old.sqlite",
-            """
-            CREATE TABLE trades (id INTEGER PRIMARY KEY, timestamp TEXT, symbol TEXT, spread_type TEXT,
-                short_strike REAL, long_strike REAL, contracts INTEGER, credit REAL, status TEXT, mode TEXT,
-                book_type TEXT, analysis_id INTEGER);
-            INSERT INTO trades VALUES
-                (7, '2025-06-05 14:00:00', 'SPY', 'put_credit', 580, 575, 2, 210.0, 'open', 'paper', 'PRIMARY', NULL);
-            UPDATE trades SET \(change);
-            """)
+            desk + "UPDATE trades SET \(change);")
         return try folder.history().importLegacy(path, at: now).rows.findings
             .map { "\($0.severity.rawValue) \($0.rule): \($0.message)" }
     }
@@ -221,5 +224,56 @@ struct LegacyTextTests {
                 "note desk.credit-rounding: credit 100.00 over 3 contracts is 99.99 in whole ten-thousandths of a dollar a "
                     + "share",
             ])
+    }
+
+    @Test("What holds for a file as a whole is said once")
+    func general() throws {
+        let folder = try Folder()
+        let path = try folder.database(
+            "old.sqlite", backtests + "INSERT INTO backtest_runs (run_id, total_trades) VALUES (4, 0);")
+        let history = try folder.history()
+        let report = try history.importLegacy(path, at: now)
+        #expect(
+            report.rows.findings.filter { $0.place == "run 3" }.map {
+                "\($0.severity.rawValue) \($0.rule): \($0.message)"
+            }
+                == [
+                    "warning legacy.model-prices: prices were made by the old backtester's model; its trades are labelled "
+                        + "synthetic",
+                    "note legacy.not-recorded: expirations, legs and fees were not recorded; fees are taken as 0",
+                    "note legacy.date-only: times are dates written as midnight; taken as 16:00 New York of that date",
+                ])
+        #expect(
+            report.runs.last?.findings.first { $0.rule == "legacy.run-empty" }?.message == "the run has no trades")
+        let other = try history.importLegacy(path, run: 4, at: now)
+        #expect(
+            other.rows.findings.last?.message
+                == "run 3 is in the history; runs share days and capital, so one history holds one of them")
+    }
+
+    @Test("A snapshot of the old desk without a moment is kept and told")
+    func snapshot() throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        try history.writing { try $0.execute(sql: "INSERT INTO portfolio_metrics (timestamp) VALUES ('noon')") }
+        let path = try folder.database("desk-old.sqlite", desk)
+        #expect(
+            try history.importLegacy(path, at: now).rows.findings.map { "\($0.place): \($0.message)" }.last
+                == "row 1: timestamp 'noon' is no instant; the snapshot stays out of every figure")
+    }
+
+    @Test("Where the gate has not decided, there is nothing to override")
+    func override() throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        let error = #expect(throws: HistoryError.self) {
+            try history.record(
+                overriding: day("2026-07-31"), at: now, person: "Ada", secondPerson: nil, from: 0.1, to: 0.05,
+                reason: "a drill", expiresOn: day("2026-08-07"))
+        }
+        #expect(
+            error?.description
+                == "session 2026-07-31 has no decision of the gate, so there is nothing to override; run `report gate --as-of "
+                + "2026-07-31` first")
     }
 }

@@ -1,4 +1,5 @@
 import Dates
+import Foundation
 import Input
 import Market
 import Testing
@@ -143,6 +144,35 @@ struct MarketErrorTests {
                 "error dividends.field: dividends.csv:5:1: ticker 'spy' is not a symbol; write it as SPY",
                 "error dividends.duplicate: the dividend of 2019-12-20 is listed twice; the second was refused",
             ])
+    }
+
+    @Test("Where there is no file of dividends it is said how forwards are computed")
+    func noDividends() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "prices-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for name in ["SPY.csv", "VIX.csv"] {
+            let text = "date,open,high,low,close,volume\n2024-01-02,10,11,9,10.5,1000\n"
+            try text.write(to: folder.appending(path: name), atomically: true, encoding: .utf8)
+        }
+        let prices = try RecordedPrices(
+            folder: folder, vix: folder.appending(path: "VIX.csv"), calendars: folder, symbols: ["SPY"])
+        #expect(
+            prices.findings.filter { $0.rule == "dividends.missing" }.map(\.message) == [
+                "there is no dividends.csv; forwards are computed without dividends"
+            ])
+    }
+
+    @Test("A time of day is written as one")
+    func time() {
+        let error = #expect(throws: CalendarError.self) {
+            try TradingCalendar(
+                coverage: CSVReader(
+                    text: "calendar,first,last\nsessions,2024-12-30,2025-01-05\n", file: "coverage.csv"),
+                holidays: CSVReader(text: "date,holiday\n", file: "holidays.csv"),
+                earlyCloses: CSVReader(text: "date,close_et\n2025-01-03,1 pm\n", file: "early.csv"))
+        }
+        #expect(error?.description == "early.csv:2:12: close_et '1 pm' is not a time of day; write HH:MM")
     }
 
     @Test("Of a chain it is said what of its quotes cannot be used, or had to be inferred")
