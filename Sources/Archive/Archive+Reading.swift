@@ -24,7 +24,8 @@ extension Archive {
         let text = String(decoding: try Disk.read(headPath, atMost: Archive.headBound), as: UTF8.self)
         guard let head = Head(text) else {
             throw .strangeHead(
-                path: headPath, found: "something else than three lines", expected: "origin, size and digest")
+                path: headPath, found: "something else than origin, size and digest",
+                expected: "what its last line says")
         }
         return head
     }

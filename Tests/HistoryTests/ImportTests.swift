@@ -275,6 +275,42 @@ struct ImportTradesTests {
         #expect(try history.trades().map(\.entryCredit) == [price("1.0501")])
     }
 
+    @Test(
+        "Halves of a cent go away from zero as they are written, whatever binary numbers make of them",
+        arguments: [
+            ("1.005", 101), ("1.115", 112), ("0.285", 29), ("2.675", 268), ("1.00499999999999999999", 100),
+            ("0000001.0050000", 101), (".005", 1), ("8.", 800), ("1e-2", 1), ("4503599627.005", 450_359_962_701),
+        ])
+    func halves(text: String, cents: Int64) throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        _ = try history.importTrades(Self.file("fees", text))
+        #expect(try history.trades().map(\.entryFees.cents) == [cents])
+    }
+
+    @Test(
+        "So do halves of a price's last place, on both sides of zero",
+        arguments: [("1.00005", "1.0001"), ("1.00015", "1.0002"), ("-1.00005", "-1.0001"), ("2.00004999", "2")])
+    func halfPrices(text: String, stated: String) throws {
+        let folder = try Folder()
+        let history = try folder.history()
+        _ = try history.importTrades(Self.file("entry_credit", text))
+        #expect(try history.trades().map(\.entryCredit) == [price(stated)])
+    }
+
+    @Test(
+        "A refused row is told of its faults alone",
+        arguments: [
+            ("width", "-5", ["width '-5' is negative"]),
+            ("expiration", "14.8.2026", ["expiration '14.8.2026' is not a date; write YYYY-MM-DD"]),
+            ("short_put", "590", ["short_put '590' is not above long_put"]),
+        ])
+    func faultsAlone(column: String, text: String, messages: [String]) throws {
+        let folder = try Folder()
+        let report = try folder.history().importTrades(Self.file(column, text))
+        #expect(report.findings.map(\.message) == messages)
+    }
+
     @Test("A condor and a hedge take their strikes and the wider side's width")
     func otherStructures() throws {
         let folder = try Folder()

@@ -145,7 +145,7 @@ def archive(p, folder, history):
     says(p, "a mail needs somebody", p.run(*command), 78, "nobody is to get it; name them by --to, or under mail.recipients in desk.yaml")
     says(p, "and a server", p.run(*command, "--to", "ada@example.com"), 78, "mail.server is not set; name the server in desk.yaml, or use --dry-run")
     result = p.run(*command, "--to", "ada@example.com", "--to", "bo@example.com", "--dry-run", mail)
-    p.ends("one that is only shown is said to be one of two", result, 0, f"{mail}: the mail to ada@example.com; the other 1 differ in the address alone\n")
+    p.ends("one that is only shown is said to be one of two", result, 0, f"{mail}: the mail to ada@example.com; the other one differs in the address alone\n")
 
 
 def interrupted(p, folder, where):

@@ -48,7 +48,8 @@ struct ImportRow {
     mutating func price(_ column: String, _ text: String?) -> Price? {
         guard let text else { return nil }
         let exact = Price(decimal: text)
-        guard let price = exact ?? decimal(text).flatMap({ Price($0) }) else {
+        let rounded = whole(text, places: 4).map { Price(tenThousandths: $0) } ?? decimal(text).flatMap { Price($0) }
+        guard let price = exact ?? rounded else {
             find(.error, "import.not-a-number", at: column, "is no price; write dollars per share such as 1.25")
             return nil
         }
@@ -64,7 +65,9 @@ struct ImportRow {
     /// Dollars; more than two decimals are rounded, with a note.
     mutating func money(_ column: String, _ text: String?) -> Money? {
         guard let text else { return nil }
-        guard let number = decimal(text), let money = Money(dollars: number) else {
+        guard let number = decimal(text),
+            let money = whole(text, places: 2).map({ Money(cents: $0) }) ?? Money(dollars: number)
+        else {
             find(.error, "import.not-a-number", at: column, "is no amount; write dollars such as 1250.75")
             return nil
         }
@@ -153,6 +156,25 @@ struct ImportRow {
         let names = Choice.allCases.map(\.rawValue).joined(separator: ", ")
         find(.error, "import.not-a-choice", at: column, "is none of \(names)")
         return nil
+    }
+
+    /// A decimal in units of its last place, halves away from zero; nil for one with an exponent, and for what is no decimal. A binary
+    /// number would hold no half of a cent.
+    private func whole(_ text: String, places: Int) -> Int64? {
+        let digits = text.first == "-" || text.first == "+" ? text.dropFirst() : text[...]
+        let parts = digits.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }), digits.contains(where: \.isNumber)
+        else {
+            return nil
+        }
+        let decimals = parts.count > 1 ? parts[1] : ""
+        let kept = decimals.prefix(places)
+        let padding = String(repeating: "0", count: places - kept.count)
+        guard let value = Int64("\(parts[0])\(kept)\(padding)") else { return nil }
+        let isUp = decimals.dropFirst(places).first.map { $0 >= "5" } ?? false
+        let magnitude = value.addingReportingOverflow(isUp ? 1 : 0)
+        guard !magnitude.overflow else { return nil }
+        return text.first == "-" ? -magnitude.partialValue : magnitude.partialValue
     }
 
     /// `Double.init` would also read hexadecimal, infinities and NaN.

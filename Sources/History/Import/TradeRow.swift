@@ -54,15 +54,18 @@ enum TradeRow {
         if let expiration, expiration < entryDay {
             row.find(.error, "import.expired-at-entry", at: "expiration", "lies before the entry", day: entryDay)
         }
-        if let exit, let expiration, exit.day > expiration {
-            row.find(.warning, "import.exit-after-expiration", at: "exit_time", "lies after expiration", day: exit.day)
-        }
         let width = structure == .hedge ? nil : statedWidth ?? strikes.width(structure)
         for (column, price) in [("entry_credit", credit), ("width", width), ("exit_cost", exit?.cost)] {
             guard let price, !LedgerBounds.holds(price, contracts: contracts) else { continue }
             row.find(
                 .error, "import.out-of-range", at: column,
                 "over \(contracts) contracts lies beyond \(LedgerBounds.trade) dollars", day: entryDay)
+        }
+        strikes.check(structure, &row)
+        // What is doubtful beside a fault is mostly the fault once more.
+        guard !row.isRefused else { return nil }
+        if let exit, let expiration, exit.day > expiration {
+            row.find(.warning, "import.exit-after-expiration", at: "exit_time", "lies after expiration", day: exit.day)
         }
         if let width, structure != .hedge {
             if let apart = strikes.width(structure), apart != width {
@@ -83,7 +86,6 @@ enum TradeRow {
             row.find(.warning, "import.exit-cost", at: "exit_cost", "is no cost; closing paid the desk", day: exit.day)
         }
         let legs = strikes.legs(structure, symbol, expiration, &row)
-        guard !row.isRefused else { return nil }
         return Trade(
             id: 0, book: book, mode: mode ?? .paper, symbol: symbol, structure: structure, legs: legs,
             contracts: contracts, entryTime: entryTime, entryCredit: credit, entryFees: fees, expiration: expiration,
@@ -156,6 +158,16 @@ private struct Strikes {
         }
     }
 
+    /// Sees that the strikes stand on their sides.
+    func check(_ structure: Structure, _ row: inout ImportRow) {
+        if structure != .callCredit, structure != .hedge, let shortPut, let longPut, shortPut <= longPut {
+            row.find(.error, "import.strikes", at: "short_put", "is not above long_put")
+        }
+        if structure != .putCredit, structure != .hedge, let shortCall, let longCall, shortCall >= longCall {
+            row.find(.error, "import.strikes", at: "short_call", "is not below long_call")
+        }
+    }
+
     /// The legs of one unit; empty unless every strike and the expiration are stated.
     func legs(_ structure: Structure, _ symbol: String, _ expiration: Day?, _ row: inout ImportRow) -> [Leg] {
         let sides: [(column: String, strike: Price?, right: Right, quantity: Int)]
@@ -168,12 +180,6 @@ private struct Strikes {
                 ("short_call", shortCall, .call, -1), ("long_call", longCall, .call, 1),
             ]
         case .hedge: sides = [("long_call", longCall, .call, 1)]
-        }
-        if structure != .callCredit, structure != .hedge, let shortPut, let longPut, shortPut <= longPut {
-            row.find(.error, "import.strikes", at: "short_put", "is not above long_put")
-        }
-        if structure != .putCredit, structure != .hedge, let shortCall, let longCall, shortCall >= longCall {
-            row.find(.error, "import.strikes", at: "short_call", "is not below long_call")
         }
         let stated = sides.filter { $0.strike != nil }
         guard stated.count == sides.count, let expiration else {

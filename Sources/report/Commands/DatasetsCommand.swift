@@ -34,9 +34,9 @@ struct DatasetsCommand: DeskCommand {
             scalars = scalars.filter { $0.name == name }
             guard !datasets.isEmpty || !scalars.isEmpty else {
                 let names = (DataDictionary.datasets.map(\.name) + DataDictionary.scalars.map(\.name))
-                let nearest = NearestName.suggestion(for: name, among: names).map { "; did you mean '\($0)'?" } ?? ""
+                let nearest = NearestName.suggestion(for: name, among: names).map { "; did you mean '\($0)'?" } ?? ";"
                 throw Failure(
-                    .data, "there is no dataset or scalar '\(name)'\(nearest); `report datasets` lists them all")
+                    .data, "there is no dataset or scalar '\(name)'\(nearest) `report datasets` lists them all")
             }
         }
         if json { return try standardOutput(json: Self.json(datasets, scalars)) }

@@ -65,7 +65,12 @@ struct MailCommand: DeskCommand {
         if let dryRun {
             let file = OutputFile(dryRun)
             try file.write(mails[0].message.bytes)
-            let others = recipients.count == 1 ? "" : "; the other \(recipients.count - 1) differ in the address alone"
+            let others =
+                switch recipients.count - 1 {
+                case 0: ""
+                case 1: "; the other one differs in the address alone"
+                case let count: "; the other \(count) differ in the address alone"
+                }
             let words = "\(dryRun): the mail to \(recipients[0])\(others)\n"
             return file.isStandardOutput ? standardError(words) : try standardOutput(words)
         }
