@@ -1,6 +1,7 @@
 import Foundation
-import Notebooks
 import Testing
+
+@testable import Notebooks
 
 @Suite("Templates are found in a directory")
 struct TemplateCatalogueTests {
@@ -188,6 +189,26 @@ struct TemplateCatalogueTests {
                     "\(directory)/t.md:11:12: the partial 'p/pipe' is not read: it is no file.",
                     "\(directory)/t.md:13:12: the partial 'p/link' is not read: it is a link that leads nowhere.",
                 ])
+        }
+    }
+
+    @Test("what the system does not let be read is refused in its words")
+    func forbiddenPartial() async {
+        // In a process of its own, which gives up root's eyes where it has them.
+        await #expect(processExitsWith: .success) {
+            let root = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
+            try FileManager.default.createDirectory(atPath: "\(root)/p", withIntermediateDirectories: true)
+            try Data("words".utf8).write(to: URL(fileURLWithPath: "\(root)/p/mine.md"))
+            chmod("\(root)/p/mine.md", 0)
+            if geteuid() == 0 { try #require(seteuid(65_534) == 0) }
+            let found = PartialFolder(root: root).partial("p/mine")
+            if getuid() == 0 { try #require(seteuid(0) == 0) }
+            try FileManager.default.removeItem(atPath: root)
+            try #require(
+                found
+                    == .refused(
+                        reason:
+                            "it cannot be read: permission denied; check the permissions of the file and its folder"))
         }
     }
 
